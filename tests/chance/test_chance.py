@@ -1,0 +1,98 @@
+"""Philox against the published vectors; streams that depend on nothing but their address."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from scipy import stats
+
+from raspred import chance
+from raspred.chance import Cause
+
+# The "known answer test" lines for philox4x32-10 distributed with Random123.
+VECTORS = [
+    ((0, 0, 0, 0), (0, 0), (0x6627E8D5, 0xE169C58D, 0xBC57AC4C, 0x9B00DBD8)),
+    (
+        (0xFFFFFFFF,) * 4,
+        (0xFFFFFFFF,) * 2,
+        (0x408F276D, 0x41C83B0E, 0xA20BC7C6, 0x6D5451FD),
+    ),
+    (
+        (0x243F6A88, 0x85A308D3, 0x13198A2E, 0x03707344),
+        (0xA4093822, 0x299F31D0),
+        (0xD16CFE09, 0x94FDCCEB, 0x5001E420, 0x24126EA1),
+    ),
+]
+
+
+def philox_in_plain_python(
+    key: tuple[int, int], counter: tuple[int, int, int, int]
+) -> tuple[int, ...]:
+    """The twin: whole numbers of any size, as the paper writes the rounds."""
+    k0, k1 = key
+    left0, right0, left1, right1 = counter
+    for _ in range(10):
+        high0, low0 = divmod(0xD2511F53 * left0, 2**32)
+        high1, low1 = divmod(0xCD9E8D57 * left1, 2**32)
+        left0, right0, left1, right1 = high1 ^ right0 ^ k0, low1, high0 ^ right1 ^ k1, low0
+        k0, k1 = (k0 + 0x9E3779B9) % 2**32, (k1 + 0xBB67AE85) % 2**32
+    return left0, right0, left1, right1
+
+
+@pytest.mark.parametrize(("counter", "key", "expected"), VECTORS)
+def test_philox_gives_the_published_vectors(
+    counter: tuple[int, int, int, int], key: tuple[int, int], expected: tuple[int, ...]
+) -> None:
+    assert tuple(int(word) for word in chance.words(key, counter)) == expected
+
+
+WORD = st.integers(0, 2**32 - 1)
+
+
+@given(st.tuples(WORD, WORD), st.tuples(WORD, WORD, WORD, WORD))
+def test_philox_equals_its_twin(key: tuple[int, int], counter: tuple[int, int, int, int]) -> None:
+    assert tuple(int(w) for w in chance.words(key, counter)) == philox_in_plain_python(key, counter)
+
+
+@given(st.integers(0, 2**63 - 1), st.integers(0, 4000), st.integers(0, 2**31 - 1))
+def test_a_draw_is_inside_the_open_interval_and_repeats(
+    seed: int, month: int, subject: int
+) -> None:
+    draw = chance.uniform(seed, Cause.VOICE, month, subject)
+    assert 0.0 < draw < 1.0
+    assert draw == chance.uniform(seed, Cause.VOICE, month, subject)
+    assert draw == chance.uniforms(seed, Cause.VOICE, month, subject)[0]
+
+
+def test_each_part_of_the_address_matters() -> None:
+    base = chance.uniform(7, Cause.VOICE, 3, 5)
+    others = [
+        chance.uniform(8, Cause.VOICE, 3, 5),
+        chance.uniform(7 + 2**40, Cause.VOICE, 3, 5),
+        chance.uniform(7, Cause.VOTE, 3, 5),
+        chance.uniform(7, Cause.VOICE, 4, 5),
+        chance.uniform(7, Cause.VOICE, 3, 6),
+        chance.uniform(7, Cause.VOICE, 3, 5, 1),
+    ]
+    assert len({base, *others}) == 7
+
+
+def test_draws_are_uniform_and_normal() -> None:
+    flat = np.array([chance.uniform(1, Cause.CARD, 0, i) for i in range(20_000)])
+    bell = np.array([chance.normals(1, Cause.CARD, 0, i) for i in range(5_000)]).ravel()
+    assert stats.kstest(flat, "uniform").pvalue > 1e-3
+    assert stats.kstest(bell, "norm").pvalue > 1e-3
+
+
+@given(st.integers(1, 10_000), st.floats(0, 1, exclude_min=True, exclude_max=True))
+def test_below_stays_below(limit: int, draw: float) -> None:
+    assert 0 <= chance.below(limit, draw) < limit
+    assert chance.below(limit, draw) == min(math.floor(draw * limit), limit - 1)
+
+
+def test_causes_are_distinct() -> None:
+    assert len({cause.value for cause in Cause}) == len(Cause)
