@@ -1,0 +1,88 @@
+# Two commands: `make run` does the main job, `make test` proves it.
+# Each sets up what it needs, once, in .venv; nothing outside this folder is touched.
+
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+MAKEFLAGS += --no-builtin-rules
+
+VENV := .venv
+BIN := $(VENV)/bin
+SCENARIO ?= ussr-1920
+SEED ?= 1922
+OUT ?= out/$(SCENARIO)
+WORKERS ?= 2
+
+# The first Python of 3.11 or newer; `make PYTHON=/path/to/python run` chooses another.
+is_new = -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1
+PYTHON ?= $(shell for name in python3 python3.13 python3.12 python3.11 python3.14 python; do \
+	$$name $(is_new) && command -v $$name && break; done)
+
+# A home that is missing or cannot be written must not matter: caches move in with .venv.
+ifneq ($(shell test -w "$${HOME:-}" && echo writable),writable)
+export HOME := $(CURDIR)/$(VENV)/home
+endif
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+export PYTHONUTF8 := 1
+
+# uv where it is present, else the venv and pip that come with Python; the bundled pip is
+# raised first, since dependency groups need 25.1.
+ifneq ($(shell command -v uv),)
+create = uv venv --quiet --allow-existing --python '$(PYTHON)' $(VENV)
+install = uv pip install --quiet --python $(BIN)/python
+else
+create = '$(PYTHON)' -m venv $(VENV) && $(BIN)/python -m pip install --quiet 'pip>=25.1'
+install = $(BIN)/python -m pip install --quiet
+endif
+
+.PHONY: help run test lint types floors tests verify bench clean
+
+help: ## this list
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "make %-8s %s\n", $$1, $$2 }'
+
+run: $(VENV)/.for-use ## one history of the party, from the record to out/ussr-1920/report.html
+	$(BIN)/raspred run $(SCENARIO) --seed $(SEED) --out $(OUT)
+
+test: lint types floors tests ## everything a change must pass
+
+lint: $(VENV)/.for-work
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(VENV)/.for-work
+	$(BIN)/mypy
+
+floors: $(VENV)/.for-work
+	$(BIN)/lint-imports --no-cache
+
+tests: $(VENV)/.for-work
+	$(BIN)/pytest -n $(WORKERS) -m 'not slow'
+	$(BIN)/python tests/house/sizes.py
+
+verify: test ## the above, and the families of runs that take minutes
+	$(BIN)/pytest -n $(WORKERS) -m slow
+
+bench: $(VENV)/.for-work ## how fast it is, as ratios
+	@if compgen -G 'benchmarks/bench_*.py' >/dev/null; then \
+		for bench in benchmarks/bench_*.py; do $(BIN)/python "$$bench"; done; \
+	else echo 'There are no benchmarks yet.' >&2; exit 1; fi
+
+clean: ## remove .venv, caches and what was built; histories in out/ stay
+	rm -rf $(VENV) dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	find src tests -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(VENV)/.for-use: pyproject.toml
+	@if test -z '$(PYTHON)'; then \
+		echo 'raspred needs Python 3.11 or newer, and none was found on PATH.' >&2; \
+		echo 'Install one, or name it: make PYTHON=/path/to/python3.11 run' >&2; exit 2; fi
+	@echo 'Setting up $(VENV) from PyPI: once, a minute or two ...'
+	@mkdir -p "$$HOME"
+	@$(create)
+	@$(install) --editable .
+	@touch $@
+
+$(VENV)/.for-work: $(VENV)/.for-use
+	@echo 'Adding the tools for tests ...'
+	@$(install) --group dev
+	@touch $@

@@ -1,0 +1,47 @@
+"""raspred: a register of office-holding, a model of the section, measures for both.
+
+This is the contents page. Names are fetched from their rooms when they are first used,
+so that importing raspred costs next to nothing:
+
+    import raspred as rp
+
+    history = rp.simulate(rp.load_scenario("ussr-1920"), seed=1922)
+    print(history.measure("post-debt", office="general-secretary").table)
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from raspred.history import History as History
+    from raspred.history import open_register as open_register
+    from raspred.history import read as read
+    from raspred.history import simulate as simulate
+    from raspred.scenario.loading import load_scenario as load_scenario
+
+__version__ = "0.1.0"
+
+_ROOMS = {
+    "History": "raspred.history",
+    "load_scenario": "raspred.scenario.loading",
+    "open_register": "raspred.history",
+    "read": "raspred.history",
+    "simulate": "raspred.history",
+}
+
+__all__ = ["History", "load_scenario", "open_register", "read", "simulate"]
+
+
+def __getattr__(name: str) -> object:
+    """Fetch a name from its room the first time it is asked for (PEP 562)."""
+    if name not in _ROOMS:
+        raise AttributeError(f"raspred has no {name!r}; it has {', '.join(__all__)}")
+    found: object = getattr(importlib.import_module(_ROOMS[name]), name)
+    globals()[name] = found
+    return found
+
+
+def __dir__() -> list[str]:
+    return sorted([*globals(), *__all__])

@@ -1,0 +1,37 @@
+"""How far a long job has come: a bar on stderr where a person is watching."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    Progress = Callable[[int, int], None]
+
+
+@contextmanager
+def bar(what: str) -> Iterator[Progress | None]:
+    """Yield a function of (done, whole) that moves a bar, or None where nobody watches.
+
+    Args:
+        what: The job in a word or two, shown before the bar.
+    """
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+    from rich.progress import TimeRemainingColumn as Left
+
+    console = Console(stderr=True)
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), Left())
+    with Progress(*columns, console=console, transient=True) as shown:
+        task = shown.add_task(what, total=None)
+
+        def move(done: int, whole: int) -> None:
+            shown.update(task, completed=done, total=whole)
+
+        yield move
