@@ -19,13 +19,13 @@ if TYPE_CHECKING:
     from raspred.history import open_register as open_register
     from raspred.history import read as read
     from raspred.history import simulate as simulate
-    from raspred.scenario.loading import load_scenario as load_scenario
+    from raspred.scenario.catalog import load_scenario as load_scenario
 
 __version__ = "0.1.0"
 
 _ROOMS = {
     "History": "raspred.history",
-    "load_scenario": "raspred.scenario.loading",
+    "load_scenario": "raspred.scenario.catalog",
     "open_register": "raspred.history",
     "read": "raspred.history",
     "simulate": "raspred.history",

@@ -27,6 +27,7 @@ class Exit(IntEnum):
     GOOD = 0
     FINDINGS = 1
     MISUSE = 2
+    FAULT = 70  # a fault of raspred itself; EX_SOFTWARE of sysexits.h
     STOPPED = 130  # 128 + SIGINT, as a shell has it
     NO_READER = 141  # 128 + SIGPIPE
 

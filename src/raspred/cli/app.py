@@ -1,0 +1,75 @@
+"""The application: its commands, and what holds for all of them."""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from raspred.cli.check import check
+from raspred.cli.complaints import Exit, complaining
+from raspred.cli.listing import listing
+from raspred.cli.measure import measure
+from raspred.cli.read import read
+from raspred.cli.report import report
+from raspred.cli.run import run
+
+
+class Commands(TyperGroup):
+    """The commands, in the order they were added, each run inside `complaining`."""
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command that was asked for; what goes wrong ends in a complaint."""
+        with complaining():
+            return super().invoke(ctx)
+
+
+app = typer.Typer(
+    name="raspred",
+    cls=Commands,
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="Exit code 0 is good, 1 means findings, 2 misuse.",
+)
+app.command()(run)
+app.command()(read)
+app.command()(check)
+app.command()(measure)
+app.command(name="list")(listing)
+app.command()(report)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        import raspred
+
+        typer.echo(f"raspred {raspred.__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _house(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="The version.")
+    ] = False,
+) -> None:
+    """Who appoints the people who elect you?
+
+    Simulate the Soviet party's assignment section, read real records of office-holding,
+    and measure how the power to appoint becomes the power to rule.
+    """
+
+
+def main() -> None:
+    """Run the command line; a fault of our own is told apart from a mistake of the user."""
+    try:
+        app(prog_name="raspred")
+    except Exception:
+        traceback.print_exc()
+        typer.echo("This is a fault of raspred, not of yours: please report the above.", err=True)
+        sys.exit(Exit.FAULT)

@@ -1,0 +1,84 @@
+"""`raspred list`: what there is to name in the other commands."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from raspred.cli.answers import say_json, say_rows
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    Entries = Iterable[dict[str, str]]
+
+
+def listing(
+    what: Annotated[str, typer.Argument(help="scenarios, mechanisms, measures or sources.")],
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON instead.")] = False,
+) -> None:
+    """List the scenarios, mechanisms, measures or sources that there are."""
+    entries = list(_lister(what)())
+    if as_json:
+        say_json(entries)
+    elif entries:
+        say_rows(tuple(entries[0]), [tuple(entry.values()) for entry in entries])
+
+
+def _lister(what: str) -> Callable[[], Entries]:
+    """Return the function that lists `what`.
+
+    Raises:
+        RaspredError: There is nothing of that name to list.
+    """
+    known: dict[str, Callable[[], Entries]] = {
+        "scenarios": _scenarios,
+        "mechanisms": _mechanisms,
+        "measures": _measures,
+        "sources": _sources,
+    }
+    if find_spec("raspred.scenario.safeguards"):
+        known["safeguards"] = _safeguards
+    if what not in known:
+        from raspred.errors import Problem, RaspredError, nearest
+
+        raise RaspredError(Problem(f"list {what}", "nothing of that name", nearest(what, known)))
+    return known[what]
+
+
+def _scenarios() -> Entries:
+    from raspred.scenario.catalog import load_scenario, scenario_names
+
+    for name in scenario_names():
+        scenario = load_scenario(name)
+        yield {"name": name, "about": scenario.title, "start": scenario.start, "end": scenario.end}
+
+
+def _mechanisms() -> Entries:
+    from raspred.simulation.month import MECHANISMS
+
+    for one in MECHANISMS:
+        yield {"name": one.name, "about": one.about, "source": one.source}
+
+
+def _measures() -> Entries:
+    from raspred.measures import MEASURES
+
+    for name, one in MEASURES.items():
+        yield {"name": name, "about": one.about}
+
+
+def _sources() -> Entries:
+    from raspred.sources import SOURCES
+
+    for name, one in SOURCES.items():
+        yield {"name": name, "about": one.about}
+
+
+def _safeguards() -> Entries:
+    known = import_module("raspred.scenario.safeguards").SAFEGUARDS
+    for name, one in known.items():
+        yield {"name": name, "about": one.about}

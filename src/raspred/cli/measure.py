@@ -1,0 +1,33 @@
+"""`raspred measure`: one question put to one register."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from raspred.cli.answers import say_json, say_table
+
+
+def measure(
+    folder: Annotated[Path, typer.Argument(help="A register, or the folder of a run.")],
+    name: Annotated[str, typer.Argument(help="A measure; see `raspred list measures`.")],
+    office: Annotated[str | None, typer.Option(help="The post asked about, by its id.")] = None,
+    on: Annotated[str | None, typer.Option(help="A date, as 1925-12-31.")] = None,
+    by: Annotated[str | None, typer.Option(help="month or year.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON instead.")] = False,
+    as_csv: Annotated[bool, typer.Option("--csv", help="Print CSV instead.")] = False,
+) -> None:
+    """Measure a register, real or simulated, and print the table."""
+    from raspred.history import open_register
+
+    asked = {"office": office, "on": on, "by": by}
+    options = {key: value for key, value in asked.items() if value is not None}
+    table = open_register(folder).measure(name, **options).table
+    if as_json:
+        say_json(table.to_dicts())
+    elif as_csv:
+        typer.echo(table.write_csv(), nl=False)
+    else:
+        say_table(table)

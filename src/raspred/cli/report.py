@@ -1,0 +1,25 @@
+"""`raspred report`: the page of a history."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from raspred.cli.answers import say_json
+
+
+def report(
+    folder: Annotated[Path, typer.Argument(help="The folder of a run, or a register.")],
+    out: Annotated[Path | None, typer.Option(help="The page; else report.html inside.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON instead.")] = False,
+) -> None:
+    """Write the report of a history: one HTML page that needs nothing beside itself."""
+    from raspred.history import open_register
+
+    page = open_register(folder).report(out or folder / "report.html")
+    if as_json:
+        say_json({"report": str(page)})
+    else:
+        typer.echo(f"Written: {page}")

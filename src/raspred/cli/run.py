@@ -1,0 +1,101 @@
+"""`raspred run`: one history, its register, its summary and its page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from raspred.cli.answers import say_json
+from raspred.cli.progress import bar
+
+if TYPE_CHECKING:
+    from raspred.history import History
+
+PARTS = ("register", "summary.json", "report.html")
+
+
+def run(
+    scenario: Annotated[str, typer.Argument(help="A scenario's name, folder or file.")] = (
+        "ussr-1920"
+    ),
+    seed: Annotated[int, typer.Option(min=0, help="The same seed, the same history.")] = 1922,
+    scale: Annotated[
+        float | None,
+        typer.Option(min=0.01, max=1, help="Persons simulated for each rank-and-file member."),
+    ] = None,
+    until: Annotated[str | None, typer.Option(help="Last month, as 1927-12.")] = None,
+    without: Annotated[
+        list[str] | None, typer.Option(help="A mechanism to switch off; may be repeated.")
+    ] = None,
+    safeguard: Annotated[
+        list[str] | None,
+        typer.Option(metavar="NAME[@DATE]", help="A safeguard; this version knows none yet."),
+    ] = None,
+    out: Annotated[Path | None, typer.Option(help="Folder; else out/ and the name.")] = None,
+    threads: Annotated[int | None, typer.Option(min=1, help="The history does not change.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print summary.json instead.")] = False,
+) -> None:
+    """Simulate one history of the party and write it down.
+
+    Writes register/, summary.json and report.html to the folder, all or nothing, and tells
+    the story in a screenful.
+    """
+    from raspred.cli.whole_folder import refuse_foreign
+
+    _refuse_safeguards(safeguard or [])
+    folder = out or Path("out") / Path(scenario).stem
+    refuse_foreign(folder, PARTS)
+    _use_threads(threads)
+    history = _simulated(scenario, seed, scale, until, without or [])
+    _write(history, folder)
+    if as_json:
+        say_json(history.summary)
+        return
+    from raspred.cli.story import tell
+
+    tell(history)
+    typer.echo(f"\nWritten to {folder}/: {', '.join(PARTS)}")
+
+
+def _simulated(
+    scenario: str, seed: int, scale: float | None, until: str | None, without: list[str]
+) -> History:
+    with bar("compiling, once on this machine") as progress:
+        import raspred
+
+        given = raspred.load_scenario(scenario)
+        return raspred.simulate(
+            given, seed, scale=scale, until=until, without=without, progress=progress
+        )
+
+
+def _write(history: History, folder: Path) -> None:
+    import json
+
+    from raspred.cli.whole_folder import whole_folder
+
+    with whole_folder(folder, PARTS) as new:
+        history.save(new / "register")
+        summary = json.dumps(history.summary, ensure_ascii=False, indent=2, allow_nan=False)
+        (new / "summary.json").write_text(summary + "\n", encoding="utf-8", newline="\n")
+        history.report(new / "report.html")
+
+
+def _use_threads(threads: int | None) -> None:
+    """Bound the kernels' threads; numba reads the bound when it is first imported."""
+    import os
+
+    if threads is not None:
+        os.environ["NUMBA_NUM_THREADS"] = str(threads)
+
+
+def _refuse_safeguards(named: list[str]) -> None:
+    from raspred.errors import Problem, ScenarioError
+
+    remedy = "This version knows no safeguards yet. Leave the option out."
+    if named:
+        raise ScenarioError(
+            Problem(f"--safeguard {name}", "there is no such safeguard", remedy) for name in named
+        )

@@ -1,0 +1,178 @@
+"""A history: a register, read or simulated, that answers questions.
+
+This is what Python users hold in hand. It adds no knowledge of its own: each question
+goes to the room that can answer it, fetched when it is first asked.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    import polars as pl
+
+    from raspred.register.check import Breach
+    from raspred.register.register import Register
+    from raspred.report.figures.figure import Figure
+    from raspred.scenario.parts import Scenario
+
+
+@dataclass(frozen=True, slots=True)
+class Measurement:
+    """What one measure says of one history.
+
+    Attributes:
+        name: Name of the measure, as in `raspred list measures`.
+        table: One row a reading, with `low` and `high` beside `value` where dates or
+            appointers are uncertain.
+    """
+
+    name: str
+    table: pl.DataFrame
+
+    def plot(self) -> Figure:
+        """Draw the measurement; a notebook shows it, `.save(path)` writes it as SVG."""
+        from raspred.report.figures.measured import measured
+
+        return measured(self.name, self.table)
+
+    def _repr_html_(self) -> str:
+        return self.table._repr_html_()
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """A register and, where it was simulated, the summary of its run.
+
+    Attributes:
+        register: Who held what, who placed whom.
+        summary: What `summary.json` holds of a run; empty for real records.
+    """
+
+    register: Register
+    summary: Mapping[str, Any] = field(default_factory=dict)
+
+    def measure(self, name: str, **options: object) -> Measurement:
+        """Ask one question of the history.
+
+        Args:
+            name: A measure, as in `raspred list measures`.
+            options: What the measure takes, such as `office="general-secretary"` or
+                `on="1925-12-31"`.
+
+        Raises:
+            MeasureError: Unknown measure or option, or a register that cannot answer.
+        """
+        from raspred import measures
+
+        return Measurement(name, measures.measure(self.register, name, **options))
+
+    def check(self) -> tuple[Breach, ...]:
+        """Return every breach of the register's laws, hard and soft."""
+        from raspred.register.check import check
+
+        return check(self.register)
+
+    def save(self, folder: str | Path, form: Literal["csv", "parquet"] = "parquet") -> Path:
+        """Write the register as a data package, whole or not at all; return its folder.
+
+        Raises:
+            WritingError: The folder cannot be written; what stood there before still stands.
+        """
+        from raspred.register import files
+
+        files.write(self.register, Path(folder), form=form)
+        return Path(folder)
+
+    def report(self, path: str | Path) -> Path:
+        """Write the report, one HTML page that needs nothing beside itself; return its path.
+
+        Raises:
+            WritingError: The page cannot be written; what stood there before still stands.
+        """
+        from raspred.report import pages
+
+        pages.write(self.register, self.summary, Path(path))
+        return Path(path)
+
+
+def simulate(
+    scenario: Scenario,
+    seed: int,
+    *,
+    scale: float | None = None,
+    until: str | None = None,
+    without: Sequence[str] = (),
+    progress: Callable[[int, int], None] | None = None,
+) -> History:
+    """Simulate one history.
+
+    Args:
+        scenario: As `raspred.load_scenario` returns it.
+        seed: Any whole number from 0; the same seed gives the same history.
+        scale: Simulated persons for each rank-and-file member, from 0.01 to 1; none =
+            the scenario's own.
+        until: Last month, as a date; none = the scenario's own.
+        without: Mechanisms to switch off, as in `raspred list mechanisms`.
+        progress: Called with (months done, months in all).
+
+    Raises:
+        ScenarioError: An unknown mechanism, or a number out of its range.
+    """
+    from raspred.simulation import run
+
+    simulated = run.simulate(
+        scenario, seed, scale=scale, until=until, without=tuple(without), progress=progress
+    )
+    return History(simulated.register, simulated.summary)
+
+
+def read(source: str, *paths: str | Path) -> History:
+    """Read real records into a history.
+
+    Args:
+        source: As in `raspred list sources`; "history" is the bundled record of 1917-1941.
+        paths: Files of the source; none where it is bundled.
+
+    Raises:
+        SourceError: Unknown source, or records that are not as the source promises.
+    """
+    from raspred import sources
+
+    return History(sources.read(source, *map(Path, paths)))
+
+
+def open_register(folder: str | Path) -> History:
+    """Open a register on disk, or the folder of a run that holds one in `register/`.
+
+    Raises:
+        RegisterError: The folder is no whole register.
+    """
+    from raspred.register import files
+
+    folder = Path(folder)
+    inner = folder / "register"
+    return History(files.read(inner if inner.is_dir() else folder), _summary(folder))
+
+
+def _summary(folder: Path) -> dict[str, Any]:
+    """Return the summary that stands beside a run's register, if there is one."""
+    import json
+
+    from raspred.errors import Problem, RegisterError
+
+    path = folder / "summary.json"
+    if not path.is_file():
+        return {}
+    try:
+        summary = json.loads(path.read_text(encoding="utf-8"))
+    except ValueError as error:
+        problem = Problem(str(path), f"is no JSON: {error}", "Run again, or delete the file.")
+        raise RegisterError(problem) from error
+    if not isinstance(summary, dict):
+        raise RegisterError(Problem(str(path), "is no JSON object", "Run again, or delete it."))
+    return summary
