@@ -1,0 +1,1 @@
+"""Scenarios: what is given to a simulation from outside, dated and sourced."""
