@@ -1,0 +1,96 @@
+"""Whole columns of dates: each distinct text is read once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from raspred.dates.calendar import FAR_FUTURE, FAR_PAST
+from raspred.dates.edtf import parse
+from raspred.dates.interval import Interval
+from raspred.dates.spelling import spell
+from raspred.errors import DateError, Problem
+
+if TYPE_CHECKING:
+    import polars as pl
+
+
+def parse_column(texts: pl.Series) -> pl.DataFrame:
+    """Return the day pairs of a column of date texts.
+
+    Args:
+        texts: String or Categorical, (n,); null or "" is unknown.
+
+    Returns:
+        Int32 columns `earliest` and `latest`, (n,), days since 1970-01-01.
+
+    Raises:
+        DateError: Texts that are no date, every distinct one of them.
+    """
+    days, problems = read_column(texts)
+    if problems:
+        raise DateError(problems.values())
+    return days
+
+
+def read_column(texts: pl.Series) -> tuple[pl.DataFrame, dict[str, Problem]]:
+    """Return the day pairs of a column, and what is wrong with texts that are no date.
+
+    Args:
+        texts: String or Categorical, (n,).
+
+    Returns:
+        The pairs as `parse_column` gives them, null where the text is no date; and one
+        problem for each distinct text that is none, by that text.
+    """
+    import polars as pl
+
+    distinct = texts.unique(maintain_order=True).drop_nulls()
+    found: list[Interval | tuple[None, None]] = []
+    problems: dict[str, Problem] = {}
+    for text in distinct.cast(pl.String).to_list():
+        try:
+            found.append(parse(text))
+        except DateError as error:
+            problems[text] = error.problems[0]
+            found.append((None, None))
+    pairs = {
+        name: texts.replace_strict(
+            distinct,
+            pl.Series([pair[side] for pair in found], dtype=pl.Int32),
+            default=None,
+            return_dtype=pl.Int32,
+        ).set(texts.is_null(), beyond)
+        for side, (name, beyond) in enumerate((("earliest", FAR_PAST), ("latest", FAR_FUTURE)))
+    }
+    return pl.DataFrame(pairs), problems
+
+
+def spell_columns(earliest: pl.Series, latest: pl.Series) -> pl.Series:
+    """Return the texts of a column of day pairs, as `spell` writes each.
+
+    Args:
+        earliest: Int32, (n,), days since 1970-01-01, without nulls.
+        latest: Int32, (n,), nowhere before `earliest`.
+
+    Returns:
+        Categorical, (n,); null where nothing is known.
+
+    Raises:
+        DateError: Days that no text of EDTF level 1 can name, all of them.
+    """
+    import polars as pl
+
+    pairs = pl.DataFrame({"earliest": earliest, "latest": latest})
+    distinct = pairs.unique(maintain_order=True)
+    texts: list[str | None] = []
+    problems: list[Problem] = []
+    for first, last in distinct.iter_rows():
+        try:
+            texts.append(spell(Interval(first, last)) or None)
+        except DateError as error:
+            problems.extend(error.problems)
+            texts.append(None)
+    if problems:
+        raise DateError(problems)
+    known = distinct.with_columns(pl.Series("text", texts, dtype=pl.Categorical))
+    return pairs.join(known, on=["earliest", "latest"], how="left", maintain_order="left")["text"]

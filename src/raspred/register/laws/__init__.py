@@ -1,0 +1,1 @@
+"""The laws of a register, one function a law, by what they are about."""

@@ -1,0 +1,63 @@
+"""One table as one file, CSV or Parquet, and back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import polars as pl
+
+from raspred.dates import FAR_FUTURE, FAR_PAST
+from raspred.dates.columns import read_column
+from raspred.register.columns import names_of
+from raspred.register.tables import Column, Kind, Table
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from raspred.register.package import Form
+
+# Fixed, so that the bytes depend on the rows alone.
+_ROW_GROUP = 262_144
+
+
+def write_table(table: Table, rows: pl.DataFrame, file: Path, form: Form) -> None:
+    """Write one table.
+
+    Args:
+        table: Which table it is.
+        rows: Its rows, typed.
+        file: The file to write.
+        form: `csv` (UTF-8, LF, header line) or `parquet` (zstd).
+    """
+    if form == "csv":
+        _for_people(table, rows).write_csv(file, line_terminator="\n")
+    else:
+        plain = rows.with_columns(pl.col(pl.Categorical).cast(pl.String))
+        plain.write_parquet(file, compression="zstd", row_group_size=_ROW_GROUP, statistics=True)
+
+
+def read_table(file: Path, form: Form) -> pl.DataFrame:
+    """Return the rows of a file as they stand there; those of a CSV file all as text."""
+    if form == "csv":
+        return pl.read_csv(file, infer_schema=False, encoding="utf8")
+    return pl.read_parquet(file)
+
+
+def _for_people(table: Table, rows: pl.DataFrame) -> pl.DataFrame:
+    """Leave the day pair of an unknown or open end blank where the text says it all."""
+    pairs = [
+        side
+        for column in table.columns
+        if column.kind is Kind.DATE
+        for side in _readable_pair(column, rows)
+    ]
+    return rows.with_columns(pairs)
+
+
+def _readable_pair(column: Column, rows: pl.DataFrame) -> list[pl.Series]:
+    text, *pair = names_of(column)
+    said, _ = read_column(rows[text])
+    return [
+        rows[side].set(rows[side].is_in([FAR_PAST, FAR_FUTURE]) & (rows[side] == said[end]), None)
+        for side, end in zip(pair, ("earliest", "latest"), strict=True)
+    ]
