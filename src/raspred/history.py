@@ -8,14 +8,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     import polars as pl
 
-    from raspred.register.check import Breach
+    from raspred.register.breach import Breach
+    from raspred.register.package import Form
     from raspred.register.register import Register
     from raspred.report.figures.figure import Figure
     from raspred.scenario.parts import Scenario
@@ -77,15 +78,21 @@ class History:
 
         return check(self.register)
 
-    def save(self, folder: str | Path, form: Literal["csv", "parquet"] = "parquet") -> Path:
+    def save(self, folder: str | Path, form: Form | None = None) -> Path:
         """Write the register as a data package, whole or not at all; return its folder.
+
+        Args:
+            folder: Where; a register that stands there is replaced.
+            form: "csv" or "parquet"; none = CSV for real records, which people mend by
+                hand, Parquet for simulated ones.
 
         Raises:
             WritingError: The folder cannot be written; what stood there before still stands.
         """
         from raspred.register import files
 
-        files.write(self.register, Path(folder), form=form)
+        kept_by_hand = self.register.provenance.kind == "read"
+        files.write(self.register, folder, form or ("csv" if kept_by_hand else "parquet"))
         return Path(folder)
 
     def report(self, path: str | Path) -> Path:
@@ -132,7 +139,7 @@ def simulate(
 
 
 def read(source: str, *paths: str | Path) -> History:
-    """Read real records into a history.
+    """Read real records into a history; `History.check` tells what was not understood.
 
     Args:
         source: As in `raspred list sources`; "history" is the bundled record of 1917-1941.
@@ -143,7 +150,7 @@ def read(source: str, *paths: str | Path) -> History:
     """
     from raspred import sources
 
-    return History(sources.read(source, *map(Path, paths)))
+    return History(sources.read(source, *map(Path, paths)).register)
 
 
 def open_register(folder: str | Path) -> History:

@@ -22,7 +22,7 @@ def test_the_contents_page_lists_exactly_what_it_fetches() -> None:
 
 def test_an_unknown_name_is_answered_with_the_known_ones() -> None:
     with pytest.raises(AttributeError, match=r"raspred has no 'simulat'; it has History, "):
-        _ = raspred.simulat  # type: ignore[attr-defined]
+        _ = raspred.simulat
 
 
 def test_importing_raspred_or_its_command_line_loads_nothing_heavy() -> None:

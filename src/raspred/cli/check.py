@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from raspred.cli.answers import say_json
+from raspred.cli.breaches import hard_ones, say_breaches
 from raspred.cli.complaints import Exit
-
-if TYPE_CHECKING:
-    from raspred.register.check import Breach
 
 
 def check(
@@ -26,24 +23,6 @@ def check(
     from raspred.history import open_register
 
     breaches = open_register(folder).check()
-    hard = [breach for breach in breaches if breach.severity == "hard"]
-    if as_json:
-        say_json([_told(breach) for breach in breaches])
-    else:
-        for breach in breaches:
-            typer.echo(f"{breach.severity}: {breach.table} {breach.row}: {breach.what}")
-            typer.echo(f"    {breach.remedy}")
-        typer.echo(f"{len(hard)} hard and {len(breaches) - len(hard)} soft breaches.")
-    if hard:
+    say_breaches(breaches, as_json=as_json)
+    if hard_ones(breaches):
         raise typer.Exit(Exit.FINDINGS)
-
-
-def _told(breach: Breach) -> dict[str, str]:
-    return {
-        "law": breach.law,
-        "severity": breach.severity,
-        "table": breach.table,
-        "row": breach.row,
-        "what": breach.what,
-        "remedy": breach.remedy,
-    }

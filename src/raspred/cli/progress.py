@@ -13,11 +13,12 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def bar(what: str) -> Iterator[Progress | None]:
+def bar(before: str, while_moving: str) -> Iterator[Progress | None]:
     """Yield a function of (done, whole) that moves a bar, or None where nobody watches.
 
     Args:
-        what: The job in a word or two, shown before the bar.
+        before: What goes on until the bar first moves.
+        while_moving: The job itself, in a word or two.
     """
     if not sys.stderr.isatty():
         yield None
@@ -29,9 +30,9 @@ def bar(what: str) -> Iterator[Progress | None]:
     console = Console(stderr=True)
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), Left())
     with Progress(*columns, console=console, transient=True) as shown:
-        task = shown.add_task(what, total=None)
+        task = shown.add_task(before, total=None)
 
         def move(done: int, whole: int) -> None:
-            shown.update(task, completed=done, total=whole)
+            shown.update(task, description=while_moving, completed=done, total=whole)
 
         yield move

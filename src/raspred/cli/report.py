@@ -12,14 +12,21 @@ from raspred.cli.answers import say_json
 
 def report(
     folder: Annotated[Path, typer.Argument(help="The folder of a run, or a register.")],
-    out: Annotated[Path | None, typer.Option(help="The page; else report.html inside.")] = None,
+    out: Annotated[Path | None, typer.Option(help="The page; else beside the register.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON instead.")] = False,
 ) -> None:
     """Write the report of a history: one HTML page that needs nothing beside itself."""
     from raspred.history import open_register
 
-    page = open_register(folder).report(out or folder / "report.html")
+    page = open_register(folder).report(out or _beside(folder))
     if as_json:
         say_json({"report": str(page)})
     else:
         typer.echo(f"Written: {page}")
+
+
+def _beside(folder: Path) -> Path:
+    """Return where a page belongs: in the folder of a run, or next to a register."""
+    folder = folder.resolve()
+    inside = (folder / "register").is_dir()
+    return folder / "report.html" if inside else folder.with_name(f"{folder.name}.html")

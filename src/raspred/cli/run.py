@@ -42,7 +42,7 @@ def run(
     Writes register/, summary.json and report.html to the folder, all or nothing, and tells
     the story in a screenful.
     """
-    from raspred.cli.whole_folder import refuse_foreign
+    from raspred.cli.own_folder import refuse_foreign
 
     _refuse_safeguards(safeguard or [])
     folder = out or Path("out") / Path(scenario).stem
@@ -62,7 +62,7 @@ def run(
 def _simulated(
     scenario: str, seed: int, scale: float | None, until: str | None, without: list[str]
 ) -> History:
-    with bar("compiling, once on this machine") as progress:
+    with bar("getting ready; the first run compiles", "simulating") as progress:
         import raspred
 
         given = raspred.load_scenario(scenario)
@@ -74,9 +74,9 @@ def _simulated(
 def _write(history: History, folder: Path) -> None:
     import json
 
-    from raspred.cli.whole_folder import whole_folder
+    from raspred.cli.own_folder import own_folder
 
-    with whole_folder(folder, PARTS) as new:
+    with own_folder(folder, PARTS) as new:
         history.save(new / "register")
         summary = json.dumps(history.summary, ensure_ascii=False, indent=2, allow_nan=False)
         (new / "summary.json").write_text(summary + "\n", encoding="utf-8", newline="\n")

@@ -1,128 +1,125 @@
 """The story of a simulated history in a screenful.
 
-When the loop closed, which contests were lost and won, who fell when, how much of each
-committee came back, and how the debt moved: what a person asks first.
+When the loop closed, how the debt moved, how much of each committee came back, who fell
+when, which contests were lost and won, and how many orders it took.
 """
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING, Any
 
-from raspred.cli.answers import in_words, stdout
+from raspred.cli.answers import stdout
+from raspred.report import story as told
+from raspred.report.wording import count, counted, date_in_words, short_month
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from rich.console import Console
-
     from raspred.history import History
 
-    Row = Mapping[str, Any]
-
 _LEVELS = "▁▂▃▄▅▆▇█"
-_MOST = 9
+_MOST = 8
 
 
 def tell(history: History) -> None:
     """Print the story of a simulated history."""
     console = stdout()
-    names = dict(history.register.persons.select("person_id", "name").iter_rows())
-    for line in story(history.summary, {str(key): name for key, name in names.items()}):
-        _print(console, line)
+    people = history.register.persons.select("person_id", "name").rows()
+    names = {str(person): str(name) for person, name in people}
+    width = shutil.get_terminal_size().columns
+    for line in story(history.summary, names, width):
+        console.print(line, soft_wrap=True)
 
 
-def story(summary: Row, names: Mapping[str, str]) -> Iterator[str]:
+def story(summary: Mapping[str, Any], names: Mapping[str, str], width: int = 80) -> Iterator[str]:
     """Yield the lines of the story.
 
     Args:
         summary: What `summary.json` holds.
         names: The name of each person, by id.
+        width: Columns of the screen; only the line of bars goes by it.
     """
     yield (
-        f"{summary['scenario']}, seed {summary['seed']}: {summary['months']} months, "
-        f"{summary['persons']:,} persons"
+        f"{summary['scenario']}, seed {summary['seed']}: "
+        f"{counted(summary['months'], 'month', 'months')}, {count(summary['persons'])} persons"
     )
     yield ""
-    yield _loop(summary)
-    yield from _debt(summary["post_debt"])
-    yield from _section("Congresses", _congresses(summary["congresses"]))
-    yield from _section("Fallen", _fallen(summary["fallen"], names))
-    yield from _section("Contests", _contests(summary["contests"], names))
-    yield from _section("Orders", _orders(summary["orders_by_period"]))
+    yield _loop(told.day_of(summary["loop_closed"]))
+    yield from _debt(told.points(summary, "post_debt"), width)
+    yield from _under("Congresses", map(_congress, told.congresses(summary)))
+    yield from _under("Fallen", (_fall(fall, names) for fall in told.falls(summary)))
+    yield from _contests(told.contests(summary), names)
+    yield from _under("Orders of the section", map(_orders, told.orders_by_period(summary)))
 
 
-def bar_line(values: Sequence[float | None], width: int) -> str:
-    """Return shares in [0, 1] as one line of at most `width` bars; unknown ones are gaps."""
+def bar_line(values: Sequence[float], width: int) -> str:
+    """Return shares in [0, 1] as one line of at most `width` bars, evenly picked."""
     step = max(1, -(-len(values) // width))
-    kept = values[step - 1 :: step]
     top = len(_LEVELS) - 1
     return "".join(
-        " " if value is None else _LEVELS[min(top, int(max(value, 0.0) * len(_LEVELS)))]
-        for value in kept
+        _LEVELS[min(top, max(0, int(value * len(_LEVELS))))] for value in values[step - 1 :: step]
     )
 
 
-def _loop(summary: Row) -> str:
-    closed = summary["loop_closed"]
+def _loop(closed: int | None) -> str:
     if closed is None:
-        return "The loop never closed: the Secretary's men never held the committee for good."
-    return f"The loop closed on {closed}: from then on a majority owed its posts to the Secretary."
+        return "The loop never closed: no Secretary came to have a lasting majority in his debt."
+    return (
+        f"The loop closed on {date_in_words(closed)}: a majority owed its posts to the Secretary."
+    )
 
 
-def _debt(series: Sequence[Row]) -> Iterator[str]:
-    if series:
-        line = bar_line([reading["value"] for reading in series], 58)
-        first, last = series[0]["date"][:4], series[-1]["date"][:4]
-        yield f"Post debt  {first} {line} {last}"
+def _debt(points: Sequence[told.Point], width: int) -> Iterator[str]:
+    if points:
+        first, last = short_month(points[0].day), short_month(points[-1].day)
+        room = max(12, width - len(f"Post debt {first}  {last}"))
+        yield f"Post debt {first} {bar_line([point.value for point in points], room)} {last}"
 
 
-def _section(heading: str, lines: Iterator[str]) -> Iterator[str]:
-    """Yield the heading and the lines, or nothing where there are none."""
-    kept = list(lines)
-    if kept:
+def _under(heading: str, lines: Iterator[str]) -> Iterator[str]:
+    """Yield a heading and the first lines, or nothing where there are none."""
+    found = list(lines)
+    if found:
         yield ""
         yield heading
-        yield from (f"  {line}" for line in kept[:_MOST])
-        if len(kept) > _MOST:
-            yield f"  and {len(kept) - _MOST} more"
+        yield from (f"  {line}" for line in found[:_MOST])
+        if len(found) > _MOST:
+            yield f"  and {len(found) - _MOST} more"
 
 
-def _congresses(congresses: Sequence[Row]) -> Iterator[str]:
-    for one in congresses:
-        yield (
-            f"{one['number']!s:>6}  {one['date']}  {in_words(one['delegates']):>5} delegates"
-            f"  {_share(one['retention'])} of the committee came back"
-            f"  {in_words(one['newcomers']):>3} new  debt {_share(one['debt'])}"
-        )
+def _congress(one: told.Congress) -> str:
+    return (
+        f"{one.roman:>5}  {short_month(one.day)}  {_share(one.retention)} of the committee came"
+        f" back, {_share(one.debt)} in debt to the Secretary"
+    )
 
 
-def _fallen(fallen: Sequence[Row], names: Mapping[str, str]) -> Iterator[str]:
-    for one in sorted(fallen, key=lambda row: str(row["date"])):
-        yield f"{one['date']}  {_name(one['person'], names)}: {one['body']}, {one['how']}"
+def _fall(one: told.Fall, names: Mapping[str, str]) -> str:
+    name = names.get(one.person, one.name)
+    return f"{short_month(one.day)}  {name}, {one.body}: {one.how.replace('-', ' ')}"
 
 
-def _contests(contests: Sequence[Row], names: Mapping[str, str]) -> Iterator[str]:
-    lost = [one for one in contests if one["winner"] != one["against"]]
-    yield f"{len(lost)} lost by the one attacked, {len(contests) - len(lost)} won"
-    for one in lost:
-        yield (
-            f"{one['date']}  {_name(one['against'], names)} on {one['issue']}: "
-            f"{one['votes_for']} against, {one['votes_against']} for him"
-        )
+def _contests(contests: Sequence[told.Contest], names: Mapping[str, str]) -> Iterator[str]:
+    lost = [one for one in contests if one.winner != one.target]
+    heading = f"Contests: {len(lost)} lost by the one attacked, {len(contests) - len(lost)} won"
+    yield from _under(heading, (_contest(one, names) for one in lost))
 
 
-def _orders(periods: Sequence[Row]) -> Iterator[str]:
-    for one in periods:
-        yield str(one)
+def _contest(one: told.Contest, names: Mapping[str, str]) -> str:
+    name = names.get(one.target, one.target)
+    about = " ".join(filter(None, (one.rung, one.issue))).replace("-", " ")
+    votes = f"{count(one.votes_for)} to {count(one.votes_against)}"
+    return f"{short_month(one.day)}  {name}: {votes}, {about}"
 
 
-def _name(person: str, names: Mapping[str, str]) -> str:
-    return names.get(person, person)
+def _orders(one: told.OrdersPeriod) -> str:
+    whole = one.responsible + one.rank_and_file
+    return (
+        f"{short_month(one.start)} to {short_month(one.end)}  {count(whole):>7}, "
+        f"of them {count(one.responsible)} to responsible posts"
+    )
 
 
 def _share(value: float | None) -> str:
-    return "   -" if value is None else f"{value:4.0%}"
-
-
-def _print(console: Console, line: str) -> None:
-    console.print(line, soft_wrap=True)
+    return "  -" if value is None else f"{value:3.0%}"

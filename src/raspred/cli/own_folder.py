@@ -1,16 +1,15 @@
-"""Writing a folder whole or not at all, and never over what somebody else put there."""
+"""A folder of our own: written whole or not at all, never over other people's files."""
 
 from __future__ import annotations
 
-import tempfile
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from raspred.errors import Problem, WritingError
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
+    from pathlib import Path
 
 
 def refuse_foreign(folder: Path, ours: Collection[str]) -> None:
@@ -26,7 +25,8 @@ def refuse_foreign(folder: Path, ours: Collection[str]) -> None:
     if not folder.exists():
         return
     if not folder.is_dir():
-        raise WritingError(Problem(str(folder), "is a file", "Name a folder with --out."))
+        what = "a file stands where a folder is wanted"
+        raise WritingError(Problem(str(folder), what, "Name a folder with --out."))
     foreign = sorted(entry.name for entry in folder.iterdir() if entry.name not in ours)
     if foreign:
         what = f"holds what raspred did not write: {', '.join(foreign[:5])}"
@@ -35,7 +35,7 @@ def refuse_foreign(folder: Path, ours: Collection[str]) -> None:
 
 
 @contextmanager
-def whole_folder(folder: Path, ours: Collection[str]) -> Iterator[Path]:
+def own_folder(folder: Path, ours: Collection[str]) -> Iterator[Path]:
     """Yield an empty folder that takes the place of `folder` when all has gone well.
 
     Args:
@@ -43,23 +43,13 @@ def whole_folder(folder: Path, ours: Collection[str]) -> Iterator[Path]:
         ours: Names that raspred writes there.
 
     Raises:
-        WritingError: As `refuse_foreign`.
-        OSError: The disk refuses; what stood there before still stands.
+        WritingError: As `refuse_foreign`, or the disk refuses; what stood there before
+            still stands.
     """
+    from raspred.register.writing import whole_folder
+
     refuse_foreign(folder, ours)
-    folder = folder.resolve()
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=f".{folder.name}.", dir=folder.parent) as beside:
-        new, old = Path(beside) / "new", Path(beside) / "old"
-        new.mkdir()
-        yield new
-        # Again, for the work may have taken hours.
+    with whole_folder(folder) as growing:
+        yield growing
+        # Again, for somebody may have put a file there while we worked.
         refuse_foreign(folder, ours)
-        if folder.exists():
-            folder.rename(old)
-        try:
-            new.rename(folder)
-        except BaseException:
-            if old.exists():
-                old.rename(folder)
-            raise
