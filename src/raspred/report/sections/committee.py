@@ -1,0 +1,81 @@
+"""The committee as pyramids: each member a dot, coloured by who filled his post."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from raspred.report import seats
+from raspred.report.exhibit import exhibit, missing, paragraph, section
+from raspred.report.figures.palette import BLUE, GREEN, GREY, ORANGE, PURPLE, SILVER, SKY, YELLOW
+from raspred.report.figures.pyramid import Committee, Pyramids, pyramid_figure
+from raspred.report.wording import short_month
+
+if TYPE_CHECKING:
+    from raspred.register.register import Register
+    from raspred.report.case import Case
+    from raspred.report.markup import Markup
+
+TITLE = "Who placed the electors"
+
+ORIGINS = {
+    "present": ("by the Secretary or his section, in his time", BLUE),
+    "earlier": ("by the section, before his time", SKY),
+    "politburo": ("by the Politburo", PURPLE),
+    "local": ("by a local committee", GREEN),
+    "election": ("by election", YELLOW),
+    "other": ("otherwise", ORANGE),
+    "unknown": ("not known by whom", SILVER),
+    "none": ("no post recorded", GREY),
+}
+_DAYS_AFTER = 30
+
+
+def committee(case: Case) -> Markup:
+    """Return the section with the pyramids of the run, then those of the record."""
+    blocks = [paragraph(_QUESTION)]
+    drawn = _exhibit(case, case.register, "this history")
+    blocks.append(
+        drawn if drawn is not None else missing("This run's register has no committee to draw.")
+    )
+    if case.record is not None:
+        recorded = _exhibit(case, case.record, "the record")
+        blocks.append(
+            recorded
+            if recorded is not None
+            else missing("The record at hand has no committee to draw.")
+        )
+    return section("committee", TITLE, *blocks)
+
+
+_QUESTION = (
+    "Each pyramid is the committee a month after a congress, each dot a full member, "
+    "coloured by who filled his principal post. The dots of the Secretary's own men are put "
+    "on top; the number below is their share. The pyramids grow because the committee was "
+    "enlarged, and the enlargement is where new men came in."
+)
+
+
+def _exhibit(case: Case, register: Register, whose: str) -> Markup | None:
+    committees = tuple(
+        Committee(congress.roman, short_month(congress.day), found)
+        for congress in case.congresses
+        if congress.day is not None
+        and (found := seats.committee(register, congress.day + _DAYS_AFTER))
+    )
+    if not committees:
+        return None
+    title = f"The Central Committee by who filled its members' posts: {whose}"
+    reading = _reading(committees, whose)
+    return exhibit(pyramid_figure(Pyramids(committees, ORIGINS), title, reading), reading)
+
+
+def _reading(committees: tuple[Committee, ...], whose: str) -> str:
+    first, last = committees[0], committees[-1]
+    placed = sum(seat.placed_by == "present" for seat in last.seats)
+    unknown = sum(seat.placed_by in {"unknown", "none"} for seat in last.seats)
+    words = (
+        f"In {whose} the committee grew from {len(first.seats)} full members at congress "
+        f"{first.name} to {len(last.seats)} at congress {last.name}, where {placed} of them "
+        "held a post that the Secretary or his section had filled"
+    )
+    return f"{words}; of {unknown} it is not known." if unknown else f"{words}."
