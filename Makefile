@@ -19,22 +19,22 @@ is_new = -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1
 PYTHON ?= $(shell for name in python3 python3.13 python3.12 python3.11 python3.14 python; do \
 	$$name $(is_new) && command -v $$name && break; done)
 
-# A home that is missing or cannot be written must not matter: caches move in with .venv.
+# A home that is missing or cannot be written must not matter: caches come here.
 ifneq ($(shell test -w "$${HOME:-}" && echo writable),writable)
-export HOME := $(CURDIR)/$(VENV)/home
+export HOME := $(CURDIR)/.home
 endif
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PYTHONUTF8 := 1
 
-# uv where it is present, else the venv and pip that come with Python; the bundled pip is
+# uv where it is present and works, else the venv and pip that come with Python; pip is
 # raised first, since dependency groups need 25.1.
+export UV_SYSTEM_CERTS := true
+export UV_NATIVE_TLS := true
 ifneq ($(shell command -v uv),)
-create = uv venv --quiet --allow-existing --python '$(PYTHON)' $(VENV)
-install = uv pip install --quiet --python $(BIN)/python
-else
-create = '$(PYTHON)' -m venv $(VENV) && $(BIN)/python -m pip install --quiet 'pip>=25.1'
-install = $(BIN)/python -m pip install --quiet
+with_uv = uv venv --quiet --seed --python '$(PYTHON)' $(VENV) ||
+install_with_uv = uv pip install --quiet --python $(BIN)/python $(1) ||
 endif
+install = $(install_with_uv) $(BIN)/python -m pip install --quiet $(1)
 
 .PHONY: help run test lint types floors tests verify bench clean
 
@@ -69,20 +69,24 @@ bench: $(VENV)/.for-work ## how fast it is, as ratios
 	else echo 'There are no benchmarks yet.' >&2; exit 1; fi
 
 clean: ## remove .venv, caches and what was built; histories in out/ stay
-	rm -rf $(VENV) dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) .home dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	find src tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
-$(VENV)/.for-use: pyproject.toml
+$(VENV)/.made:
 	@if test -z '$(PYTHON)'; then \
 		echo 'raspred needs Python 3.11 or newer, and none was found on PATH.' >&2; \
 		echo 'Install one, or name it: make PYTHON=/path/to/python3.11 run' >&2; exit 2; fi
 	@echo 'Setting up $(VENV) from PyPI: once, a minute or two ...'
-	@mkdir -p "$$HOME"
-	@$(create)
-	@$(install) --editable .
+	@rm -rf $(VENV) && mkdir -p "$$HOME"
+	@$(with_uv) '$(PYTHON)' -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet 'pip>=25.1'
+	@touch $@
+
+$(VENV)/.for-use: pyproject.toml $(VENV)/.made
+	@$(call install,--editable .)
 	@touch $@
 
 $(VENV)/.for-work: $(VENV)/.for-use
 	@echo 'Adding the tools for tests ...'
-	@$(install) --group dev
+	@$(call install,--group dev)
 	@touch $@
