@@ -5,14 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from raspred.scenario.finding import find, scenario_names
+from raspred.scenario.layering import read_layers
 from raspred.scenario.loading import load
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from raspred.scenario.draft import Change
     from raspred.scenario.parts import Scenario
 
-__all__ = ["load_scenario", "scenario_names"]
+__all__ = ["changes", "load_scenario", "scenario_names"]
 
 
 def load_scenario(name_or_path: str | Path) -> Scenario:
@@ -27,3 +29,15 @@ def load_scenario(name_or_path: str | Path) -> Scenario:
             file, place, what was found, what was expected and the remedy.
     """
     return load(find(name_or_path))
+
+
+def changes(name_or_path: str | Path) -> tuple[Change, ...]:
+    """Return what a scenario changes in those it is based on, lowest layer first.
+
+    Args:
+        name_or_path: As for `load_scenario`.
+
+    Raises:
+        ScenarioError: There is no such scenario.
+    """
+    return tuple(read_layers(find(name_or_path)).changes)

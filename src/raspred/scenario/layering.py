@@ -12,8 +12,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from raspred.errors import Problem, ScenarioError, nearest
+from raspred.scenario.draft import Change, Draft, Row
 from raspred.scenario.finding import find
-from raspred.scenario.reading import Draft, Row, read_draft
+from raspred.scenario.reading import read_draft
 from raspred.scenario.tables import TABLES
 
 if TYPE_CHECKING:
@@ -43,7 +44,9 @@ def _read_layers(path: Path, above: tuple[Path, ...]) -> Draft:
     try:
         found = find(base, beside=path if path.is_dir() else path.parent)
     except ScenarioError as error:
-        draft.problems += [Problem(where, f"{p.where!r}: {p.what}", p.remedy) for p in error.problems]
+        draft.problems += [
+            Problem(where, f"{p.where!r}: {p.what}", p.remedy) for p in error.problems
+        ]
         return draft
     if found.resolve() in {seen.resolve() for seen in (*above, path)}:
         remedy = "Break the circle: one of the scenarios must stand alone."
@@ -61,39 +64,64 @@ def _refuse_merging_keys(draft: Draft) -> None:
 
 def lay_over(base: Draft, upper: Draft) -> Draft:
     """Return the draft that `upper` makes of `base`; the values of `upper` win."""
-    tables = {name: list(rows) for name, rows in base.tables.items()}
-    problems = [*base.problems, *upper.problems]
-    _replace(tables, upper, problems)
-    _remove(tables, upper, problems)
+    merged = Draft(
+        _row_over(base.settings, upper.settings, "", base.changes),
+        {name: list(rows) for name, rows in base.tables.items()},
+        dict(base.parameters),
+        {},
+        [*base.problems, *upper.problems],
+        base.changes,
+    )
+    _ask_for_an_id(merged, upper)
+    _replace(merged, upper)
+    _remove(merged, upper)
     for name, rows in upper.tables.items():
-        tables[name] = _rows_over(tables.get(name, []), rows, TABLES[name].key)
-    parameters = dict(base.parameters)
+        merged.tables[name] = _rows_over(merged, name, rows)
     for name, row in upper.parameters.items():
-        parameters[name] = _row_over(parameters[name], row) if name in parameters else row
-    settings = _row_over(base.settings, upper.settings)
-    return Draft(settings, tables, parameters, {}, problems)
+        subject = f"parameters.{name}"
+        if name in merged.parameters:
+            row = _row_over(merged.parameters[name], row, subject, merged.changes)
+        else:
+            merged.changes.append(Change(subject, "", None, row.values, row.origin))
+        merged.parameters[name] = row
+    return merged
 
 
-def _row_over(lower: Row, upper: Row) -> Row:
+def _ask_for_an_id(merged: Draft, upper: Draft) -> None:
+    if "scenario_id" not in upper.settings.values:
+        where = upper.settings.where("scenario_id")
+        inherited = merged.settings.values.get("scenario_id")
+        remedy = f"Give it one, or its runs pass for runs of {inherited!r}."
+        merged.problems.append(Problem(where, "a scenario with a base needs its own", remedy))
+
+
+def _row_over(lower: Row, upper: Row, subject: str, changes: list[Change]) -> Row:
     values = dict(lower.values)
     for name, value in upper.values.items():
-        inner = values.get(name)
-        both = isinstance(inner, dict) and isinstance(value, dict)
-        values[name] = {**inner, **value} if both else value
+        before = values.get(name)
+        if isinstance(before, dict) and isinstance(value, dict):
+            values[name] = {**before, **value}
+        else:
+            values[name] = value
+        if values[name] != before:
+            changes.append(Change(subject, name, before, values[name], upper.origin))
     changed = {**lower.changed, **dict.fromkeys(upper.values, upper.origin), **upper.changed}
     return Row(values, lower.origin, changed)
 
 
-def _rows_over(lower: list[Row], upper: list[Row], key: tuple[str, ...]) -> list[Row]:
+def _rows_over(merged: Draft, name: str, upper: list[Row]) -> list[Row]:
     """Lay rows over rows by their key; two upper rows of one key stay two, to be reported."""
-    rows = list(lower)
+    key = TABLES[name].key
+    rows = list(merged.tables.get(name, []))
     places = {_key_of(row, key): number for number, row in enumerate(rows)}
     for row in upper:
         number = places.pop(_key_of(row, key), None)
+        subject = _subject(name, row)
         if number is None:
             rows.append(row)
+            merged.changes.append(Change(subject, "", None, row.values, row.origin))
         else:
-            rows[number] = _row_over(rows[number], row)
+            rows[number] = _row_over(rows[number], row, subject, merged.changes)
     return rows
 
 
@@ -101,38 +129,52 @@ def _key_of(row: Row, key: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(repr(row.values.get(name)) for name in key)
 
 
-def _replace(tables: dict[str, list[Row]], upper: Draft, problems: list[Problem]) -> None:
+def _subject(table: str, row: Row) -> str:
+    return " ".join([table, *(str(row.values.get(name, "")) for name in TABLES[table].key)])
+
+
+def _replace(merged: Draft, upper: Draft) -> None:
     names = upper.merging.get("replace", [])
     where = upper.settings.where("replace")
     if not isinstance(names, list):
-        remedy = 'Write replace = ["capacity"].'
-        problems.append(Problem(where, f"is {names!r}, expected a list of tables", remedy))
+        what = f"is {names!r}, expected a list of tables"
+        merged.problems.append(Problem(where, what, 'Write replace = ["capacity"].'))
         return
     for name in names:
         if name in TABLES:
-            tables[name] = []
+            _take_away(merged, name, merged.tables.get(name, []), upper)
+            merged.tables[name] = []
         else:
-            remedy = nearest(str(name), TABLES)
-            problems.append(Problem(where, f"no table is called {name!r}", remedy))
+            problem = Problem(where, f"no table is called {name!r}", nearest(str(name), TABLES))
+            merged.problems.append(problem)
 
 
-def _remove(tables: dict[str, list[Row]], upper: Draft, problems: list[Problem]) -> None:
+def _remove(merged: Draft, upper: Draft) -> None:
     removals = upper.merging.get("remove", {})
     where = upper.settings.where("remove")
     if not isinstance(removals, dict):
         remedy = "Write [[remove.events]] and under it the values of the rows to remove."
-        problems.append(Problem(where, f"is {removals!r}, expected tables", remedy))
+        merged.problems.append(Problem(where, f"is {removals!r}, expected tables", remedy))
         return
     for name, patterns in removals.items():
         if name not in TABLES:
-            problems.append(Problem(where, f"no table is called {name!r}", nearest(name, TABLES)))
+            problem = Problem(where, f"no table is called {name!r}", nearest(name, TABLES))
+            merged.problems.append(problem)
             continue
         for pattern in patterns if isinstance(patterns, list) else [patterns]:
-            kept = [row for row in tables.get(name, []) if not _agrees(row, pattern)]
-            if len(kept) == len(tables.get(name, [])):
+            rows = merged.tables.get(name, [])
+            going = [row for row in rows if _agrees(row, pattern)]
+            if not going:
                 what = f"no row of {name} has {_spelled(pattern)}"
-                problems.append(Problem(f"{where}.{name}", what, "Give values that a row has."))
-            tables[name] = kept
+                problem = Problem(f"{where}.{name}", what, "Give values that a row has.")
+                merged.problems.append(problem)
+            _take_away(merged, name, going, upper)
+            merged.tables[name] = [row for row in rows if not _agrees(row, pattern)]
+
+
+def _take_away(merged: Draft, name: str, rows: list[Row], upper: Draft) -> None:
+    origin = upper.settings.origin
+    merged.changes += [Change(_subject(name, row), "", row.values, None, origin) for row in rows]
 
 
 def _agrees(row: Row, pattern: Any) -> bool:

@@ -15,13 +15,13 @@ from raspred.scenario import parts
 from raspred.scenario.crosschecks import faults
 from raspred.scenario.layering import read_layers
 from raspred.scenario.mistakes import told
-from raspred.scenario.sound import SoundRows
+from raspred.scenario.sound import Fault, SoundRows
 from raspred.scenario.tables import SETTINGS, TABLES
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from raspred.scenario.reading import Draft, Row
+    from raspred.scenario.draft import Draft, Row
     from raspred.scenario.tables import ScenarioTable
 
 _WITHOUT_TABLES: dict[str, Any] = {**dict.fromkeys(TABLES, ()), "parameters": {}}
@@ -51,14 +51,26 @@ def judge(draft: Draft) -> parts.Scenario:
         _judge_table(table, draft.tables.get(name, []), sound, problems)
     for name, row in draft.parameters.items():
         _judge_parameter(name, row, sound, problems)
-    for fault in faults(sound):
-        where = sound.row_of(fault, draft).where(fault.field)
-        problems.append(Problem(where, fault.what, fault.remedy))
+    problems += [Problem(_where(fault, draft), fault.what, fault.remedy) for fault in faults(sound)]
     if problems:
         raise ScenarioError(problems)
     values = {name: getattr(sound.settings, name) for name in SETTINGS}
     rows = {name: tuple(sound.rows(name)) for name in TABLES}
     return parts.Scenario.model_validate({**values, **rows, "parameters": sound.parameters})
+
+
+def _where(fault: Fault, draft: Draft) -> str:
+    """Return the place that a fault sends the user to."""
+    if fault.table == "":
+        top = fault.field.split(".", maxsplit=1)[0]
+        return draft.settings.changed.get(top, draft.settings.origin).at(fault.field)
+    if fault.table == "parameters":
+        return _key_of_parameter(draft.parameters[fault.name], fault.field)
+    return draft.tables[fault.table][fault.number].where(fault.field)
+
+
+def _key_of_parameter(row: Row, name: str) -> str:
+    return f"{row.changed.get(name, row.origin).at()}.{name}"
 
 
 def _settings(draft: Draft, problems: list[Problem]) -> parts.Scenario | None:
@@ -114,5 +126,5 @@ def _judge_parameter(name: str, row: Row, sound: SoundRows, problems: list[Probl
     except ValidationError as error:
         for detail in error.errors(include_url=False):
             field = str(detail["loc"][0]) if detail["loc"] else ""
-            where = f"{row.changed.get(field, row.origin).at()}.{field}"
-            problems.append(Problem(where, *told(detail, parts.Parameter.model_fields)))
+            told_so = told(detail, parts.Parameter.model_fields)
+            problems.append(Problem(_key_of_parameter(row, field), *told_so))

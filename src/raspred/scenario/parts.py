@@ -13,7 +13,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from raspred.scenario.dated import DateText, Identifier
+from raspred.scenario.dated import DateText, Identifier  # noqa: TC001  pydantic reads them
 
 Confidence = Literal["high", "medium", "low"]
 Structure = Literal[
@@ -34,7 +34,7 @@ Level = Literal["centre", "republic", "guberniya", "uezd", "cell", "abroad"]
 class Part(BaseModel):
     """Base of every part: no unknown keys, nothing changed after loading."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False)
 
 
 class SourcedPart(Part):
@@ -68,7 +68,7 @@ class Standing(SourcedPart):
 
 
 class Place(SourcedPart):
-    """A place of work or exile; `hardship` is derived, see `raspred.scenario.places`."""
+    """A place of work or exile; `hardship` is derived, see `raspred.scenario.hardship`."""
 
     place_id: Identifier
     name: str

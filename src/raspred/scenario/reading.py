@@ -6,63 +6,21 @@ the judging, and needs the places kept here to say where a mistake is.
 
 from __future__ import annotations
 
-import csv
 import datetime
 import json
 import tomllib
-from dataclasses import dataclass, field
-from types import UnionType
-from typing import TYPE_CHECKING, Any, Union, get_args, get_origin
+from typing import TYPE_CHECKING, Any
 
 from raspred.errors import Problem, nearest
+from raspred.scenario.csv_tables import take_csv
+from raspred.scenario.draft import Draft, Origin, Row
 from raspred.scenario.tables import SETTINGS, TABLES
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from raspred.scenario.tables import ScenarioTable
-
 MERGING_KEYS = ("base", "replace", "remove")
 """Keys of a file that say how it changes another scenario; no part of the scenario."""
-
-
-@dataclass(frozen=True, slots=True)
-class Origin:
-    """Where a value was written: a file and the place in it."""
-
-    file: str
-    place: str = ""
-
-    def at(self, name: str = "") -> str:
-        """Return the place in words, down to the key or column `name`."""
-        return ", ".join(part for part in (self.file, self.place, name) if part)
-
-
-@dataclass(slots=True)
-class Row:
-    """One row of a table: its values as written and where they were written.
-
-    `changed` holds the origins of the values that a later layer put in.
-    """
-
-    values: dict[str, Any]
-    origin: Origin
-    changed: dict[str, Origin] = field(default_factory=dict)
-
-    def where(self, name: str = "") -> str:
-        """Return where the value `name` of this row was written."""
-        return self.changed.get(name, self.origin).at(name)
-
-
-@dataclass(slots=True)
-class Draft:
-    """A scenario as written, before any value is judged."""
-
-    settings: Row
-    tables: dict[str, list[Row]] = field(default_factory=dict)
-    parameters: dict[str, Row] = field(default_factory=dict)
-    merging: dict[str, Any] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
 
 
 def read_draft(path: Path) -> Draft:
@@ -86,14 +44,14 @@ def _read_folder(folder: Path) -> Draft:
         _take_parameters(draft, _document(draft, parameters), parameters, prefix="")
     _take_document(draft, _document(draft, main), main)
     for file in sorted(folder.glob("*.csv")):
-        _take_csv(draft, file)
+        take_csv(draft, file)
     return draft
 
 
 def _document(draft: Draft, path: Path) -> dict[str, Any]:
     """Return the content of a TOML or JSON file, or note why it cannot be read."""
     try:
-        text = path.read_text(encoding="utf-8")
+        text = path.read_text(encoding="utf-8-sig")
         content = json.loads(text) if path.suffix == ".json" else tomllib.loads(text)
     except (OSError, UnicodeDecodeError) as error:
         remedy = "The file must exist, be readable and be UTF-8 text."
@@ -166,88 +124,3 @@ def _take_entries(draft: Draft, name: str, entries: Any, path: Path) -> None:
     rows = draft.tables.setdefault(name, [])
     for number, entry in enumerate(entries, start=1):
         rows.append(Row(entry, Origin(str(path), f"[[{name}]] no. {number}")))
-
-
-def _take_csv(draft: Draft, path: Path) -> None:
-    name = path.stem
-    if name not in TABLES:
-        problem = Problem(str(path), f"no table is called {name!r}", nearest(name, TABLES))
-        draft.problems.append(problem)
-        return
-    if name in draft.tables:
-        what = f"the table {name} stands here and in scenario.toml"
-        draft.problems.append(Problem(str(path), what, "Keep one of the two."))
-        return
-    try:
-        draft.tables[name] = _csv_rows(draft, TABLES[name], path)
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
-        remedy = "The file must be readable, UTF-8 and comma-separated."
-        draft.problems.append(Problem(str(path), f"cannot be read: {error}", remedy))
-
-
-def _csv_rows(draft: Draft, table: ScenarioTable, path: Path) -> list[Row]:
-    """Read a CSV table; an empty cell is an absent value."""
-    readers = {name: _cell_reader(info.annotation) for name, info in table.part.model_fields.items()}
-    rows: list[Row] = []
-    with path.open(encoding="utf-8", newline="") as stream:
-        lines = csv.reader(stream, strict=True)
-        columns = next(lines, [])
-        _check_columns(draft, table, columns, path)
-        for cells in lines:
-            origin = Origin(str(path), f"line {lines.line_num}")
-            if len(cells) != len(columns):
-                what = f"{len(cells)} cells, expected {len(columns)}"
-                remedy = "Quote cells that contain commas."
-                draft.problems.append(Problem(origin.at(), what, remedy))
-                continue
-            values = {
-                column: readers[column](cell)
-                for column, cell in zip(columns, cells, strict=True)
-                if cell != "" and column in readers
-            }
-            rows.append(Row(values, origin))
-    return rows
-
-
-def _check_columns(draft: Draft, table: ScenarioTable, columns: list[str], path: Path) -> None:
-    known = table.part.model_fields
-    origin = Origin(str(path), "line 1")
-    for column in columns:
-        if column not in known:
-            what = f"unknown column {column!r}"
-            draft.problems.append(Problem(origin.at(), what, nearest(column, known)))
-
-
-def _cell_reader(annotation: Any) -> Any:
-    """Return what turns a cell's text into a value of the field's kind, where it can.
-
-    A cell that cannot be turned stays text, and `loading` then says what was expected.
-    """
-    kinds = {annotation}
-    if get_origin(annotation) in (Union, UnionType):
-        kinds = set(get_args(annotation))
-    if float in kinds:
-        return _number
-    if int in kinds:
-        return _whole_number
-    if bool in kinds:
-        return _truth
-    return str
-
-
-def _number(cell: str) -> float | str:
-    try:
-        return float(cell)
-    except ValueError:
-        return cell
-
-
-def _whole_number(cell: str) -> int | str:
-    try:
-        return int(cell)
-    except ValueError:
-        return cell
-
-
-def _truth(cell: str) -> bool | str:
-    return {"true": True, "false": False}.get(cell, cell)

@@ -10,7 +10,6 @@ from raspred.scenario import parts
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from raspred.scenario.reading import Draft, Row
     from raspred.scenario.tables import ScenarioTable
 
 P = TypeVar("P", bound=parts.Part)
@@ -51,6 +50,8 @@ class SoundRows:
         """Take note that a row of this name stands in the table."""
         if len(table.key) == 1:
             self.names.setdefault(table.name, set()).add(str(values.get(table.key[0])))
+        if table.name == "regions":
+            self.names.setdefault("fiefs", set()).add(str(values.get("fief")))
 
     def add(self, table: ScenarioTable, number: int, part: parts.Part) -> None:
         """Add a row that is sound by itself."""
@@ -65,11 +66,3 @@ class SoundRows:
     def rows(self, table: str) -> list[parts.Part]:
         """Return the sound rows of a table."""
         return [row for _, row in self.numbered.get(table, [])]
-
-    def row_of(self, fault: Fault, draft: Draft) -> Row:
-        """Return the row as written that a fault sends the user to."""
-        if fault.table == "":
-            return draft.settings
-        if fault.table == "parameters":
-            return draft.parameters[fault.name]
-        return draft.tables[fault.table][fault.number]
