@@ -6,6 +6,24 @@ from typing import TYPE_CHECKING, Final
 
 from raspred.register.breach import Breach
 from raspred.register.laws.form import FORM_LAWS
+from raspred.register.laws.lives import (
+    holders_alive,
+    tenures_within_bodies,
+    tenures_within_posts,
+)
+from raspred.register.laws.orders import (
+    ends_have_orders,
+    orders_match_tenures,
+    orders_to_the_living,
+)
+from raspred.register.laws.plausible import numbers_in_range, rules_say_who_selects
+from raspred.register.laws.references import references_exist
+from raspred.register.laws.seats import (
+    exclusive_posts_held_singly,
+    posts_held_once,
+    seats_suffice,
+)
+from raspred.register.laws.sequence import ends_after_starts, texts_agree_with_days
 from raspred.register.vocabulary import Severity
 
 if TYPE_CHECKING:
@@ -15,15 +33,36 @@ if TYPE_CHECKING:
 
 __all__ = ["LAWS", "Breach", "Severity", "check"]
 
+LAWS: Final[tuple[Callable[[Register], Iterator[Breach]], ...]] = (
+    *FORM_LAWS,
+    references_exist,
+    texts_agree_with_days,
+    ends_after_starts,
+    numbers_in_range,
+    tenures_within_posts,
+    tenures_within_bodies,
+    holders_alive,
+    seats_suffice,
+    exclusive_posts_held_singly,
+    posts_held_once,
+    orders_match_tenures,
+    ends_have_orders,
+    orders_to_the_living,
+    rules_say_who_selects,
+)
+
 
 def check(register: Register) -> tuple[Breach, ...]:
-    """Return every breach of the register's laws, hard ones first.
+    """Return every breach of the register's laws, hard ones first, in the order of `LAWS`.
+
+    What the reader of its folder noticed follows as soft breaches of `file-edited`.
 
     Args:
         register: Any register; nothing in it is changed.
     """
     found = [breach for law in LAWS for breach in law(register)]
+    found += [
+        Breach("file-edited", Severity.SOFT, note.where, "the file", note.what, note.remedy)
+        for note in register.notes
+    ]
     return tuple(sorted(found, key=lambda breach: breach.severity is not Severity.HARD))
-
-
-LAWS: Final[tuple[Callable[[Register], Iterator[Breach]], ...]] = FORM_LAWS

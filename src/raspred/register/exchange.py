@@ -39,7 +39,9 @@ def exchange(new: Path, old: Path) -> None:
 
 def _in_one_step(new: bytes, old: bytes) -> int:
     """Return 0, or the system's number of what went wrong."""
-    library = ctypes.CDLL(None, use_errno=True) if os.name == "posix" else None
+    if os.name != "posix":
+        return errno.ENOSYS
+    library = ctypes.CDLL(None, use_errno=True)
     if sys.platform == "darwin" and hasattr(library, "renamex_np"):
         failed = library.renamex_np(new, old, ctypes.c_uint(_RENAME_SWAP))
     elif hasattr(library, "renameat2"):

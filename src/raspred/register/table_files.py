@@ -32,8 +32,7 @@ def write_table(table: Table, rows: pl.DataFrame, file: Path, form: Form) -> Non
     if form == "csv":
         _for_people(table, rows).write_csv(file, line_terminator="\n")
     else:
-        plain = rows.with_columns(pl.col(pl.Categorical).cast(pl.String))
-        plain.write_parquet(file, compression="zstd", row_group_size=_ROW_GROUP, statistics=True)
+        rows.write_parquet(file, compression="zstd", row_group_size=_ROW_GROUP)
 
 
 def read_table(file: Path, form: Form) -> pl.DataFrame:
