@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from raspred.errors import Problem, RegisterError
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
@@ -18,8 +20,11 @@ if TYPE_CHECKING:
     from raspred.register.breach import Breach
     from raspred.register.package import Form
     from raspred.register.register import Register
-    from raspred.report.figures.figure import Figure
+    from raspred.report import Figure
     from raspred.scenario.parts import Scenario
+
+RECORD_OF = {"ussr-1920": "history"}
+"""The source whose records tell what really happened, by the id of the scenario."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +42,10 @@ class Measurement:
 
     def plot(self) -> Figure:
         """Draw the measurement; a notebook shows it, `.save(path)` writes it as SVG."""
-        from raspred.report.figures.measured import measured
+        from raspred.report import plot_measure
+        from raspred.report.wording import sentence_case
 
-        return measured(self.name, self.table)
+        return plot_measure(self.table, sentence_case(self.name))
 
     def _repr_html_(self) -> str:
         return self.table._repr_html_()
@@ -98,12 +104,21 @@ class History:
     def report(self, path: str | Path) -> Path:
         """Write the report, one HTML page that needs nothing beside itself; return its path.
 
+        A history of a bundled scenario is told beside the record of the same years.
+
         Raises:
+            RegisterError: The register holds real records: the page tells a simulated history.
             WritingError: The page cannot be written; what stood there before still stands.
         """
-        from raspred.report import pages
+        from raspred.report import write_report
 
-        pages.write(self.register, self.summary, Path(path))
+        if self.register.provenance.kind == "read":
+            what = "the register holds real records, and the report tells a simulated history"
+            remedy = "Ask `raspred measure` of it, or report the folder of a run."
+            raise RegisterError(Problem("report", what, remedy))
+        source = RECORD_OF.get(str(self.summary.get("scenario")))
+        record = read(source).register if source else None
+        write_report(self.register, self.summary, Path(path), record)
         return Path(path)
 
 
@@ -169,8 +184,6 @@ def open_register(folder: str | Path) -> History:
 def _summary(folder: Path) -> dict[str, Any]:
     """Return the summary that stands beside a run's register, if there is one."""
     import json
-
-    from raspred.errors import Problem, RegisterError
 
     path = folder / "summary.json"
     if not path.is_file():
