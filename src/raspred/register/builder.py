@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from datetime import date
+from typing import TYPE_CHECKING, TypeAlias
 
 import polars as pl
 
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
     from raspred.register.breach import Breach
     from raspred.register.provenance import Provenance
 
+# What a single row may hold.
+Value: TypeAlias = str | float | bool | date | None
+_READ = {str, int, float, bool, date}
+
 # An error that lists more rows than this of one law helps nobody; their number is told.
 _LISTED = 100
 
@@ -29,12 +34,12 @@ class RegisterBuilder:
     """
 
     def __init__(self) -> None:
-        self._rows: dict[str, list[dict[str, Any]]] = {}
+        self._rows: dict[str, list[dict[str, Value]]] = {}
         self._frames: dict[str, list[pl.DataFrame]] = {}
         self._heights: dict[str, int] = {}
         self._problems: list[Problem] = []
 
-    def add(self, table: str, **row: str | float | bool | None) -> None:
+    def add(self, table: str, **row: Value) -> None:
         """Add one row.
 
         Args:
@@ -107,9 +112,13 @@ class RegisterBuilder:
             self._problems += problems
 
 
-def _column(name: str, values: list[Any]) -> pl.Series:
-    """Return values of one column; a mixed one becomes text and is judged as text."""
-    if len({type(value) for value in values if value is not None}) > 1:
+def _column(name: str, values: list[Value]) -> pl.Series:
+    """Return values of one column; where they are mixed or huge they are judged as text."""
+    kinds = {type(value) for value in values if value is not None}
+    if not kinds <= _READ:
+        return pl.Series(name, values, dtype=pl.Object)  # told as a column of the wrong type
+    huge = any(isinstance(value, int) and abs(value) >= 2**63 for value in values)
+    if len(kinds) > 1 or huge:
         values = [None if value is None else str(value) for value in values]
     return pl.Series(name, values)
 

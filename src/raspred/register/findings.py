@@ -62,6 +62,10 @@ class Findings:
             more = f" (and in {times - 1:,} more rows)" if times > 1 else ""
             self.problems.append(Problem(f"{self._place(row)}, {column}", what + more, remedy))
 
+    def add_column(self, column: str, what: str, remedy: str) -> None:
+        """Note what is wrong with a column as a whole."""
+        self.problems.append(Problem(f"{self._table.name}, column {column!r}", what, remedy))
+
     def _place(self, row: int) -> str:
         place = f"{self._table.name}, row {self._first_row + row}"
         if self._table.key in self._rows.columns:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import json
+from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from polars.exceptions import PolarsError
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
-from raspred.errors import Problem, RegisterError, nearest
+from raspred.errors import Problem, RegisterError
 from raspred.register.builder import RegisterBuilder
-from raspred.register.package import DESCRIPTOR, FORMAT, FORMS, PROVENANCE, content_hash
+from raspred.register.descriptor import Descriptor, TableFile
+from raspred.register.package import DESCRIPTOR, FORMS, PROVENANCE, content_hash
 from raspred.register.provenance import Provenance
-from raspred.register.table_files import read_table
+from raspred.register.table_files import csv_faults, read_table
 from raspred.register.tables import TABLE_BY_NAME
 
 if TYPE_CHECKING:
@@ -21,8 +23,11 @@ if TYPE_CHECKING:
 
     from raspred.register.register import Register
 
+Model = TypeVar("Model", bound=BaseModel)
+
 _REWRITE: Final = "Write the register anew, or take the folder from a copy that is whole."
 _TRIES = 5
+_LISTED = 100
 
 
 def read(folder: Path | str) -> Register:
@@ -63,20 +68,20 @@ class _FolderReader:
     def register(self) -> tuple[Register | None, list[Problem]]:
         """Return the register, or None and every problem."""
         if not self.folder.is_dir():
-            remedy = "Give the folder that holds datapackage.json."
+            remedy = f"Give the folder that holds {DESCRIPTOR}."
             return None, [Problem(str(self.folder), "there is no such folder", remedy)]
         builder = RegisterBuilder()
-        resources = self._resources()
-        for resource in resources:
-            rows = self._rows(resource)
+        descriptor = self._load(DESCRIPTOR, Descriptor)
+        for listed in descriptor.resources if descriptor else ():
+            rows = self._rows(listed)
             if rows is not None:
-                builder.add_frame(resource["name"], rows)
-        self._judge_other_files({resource["path"] for resource in resources})
-        provenance = self._provenance()
+                builder.add_frame(listed.name, rows)
+        if descriptor:
+            self._judge_unlisted({listed.path for listed in descriptor.resources})
+        # Without provenance there is no register, but its rows are judged all the same.
+        provenance = self._load(PROVENANCE, Provenance) or Provenance.of_reading("unknown")
         try:
-            register = builder.freeze(
-                provenance or Provenance.of_reading(str(self.folder)), self.notes
-            )
+            register = builder.freeze(provenance, self.notes)
         except RegisterError as error:
             self.problems += [
                 Problem(f"{self.folder}: {one.where}", one.what, one.remedy)
@@ -84,108 +89,63 @@ class _FolderReader:
             ]
         return (None if self.problems else register), self.problems
 
-    def _resources(self) -> list[dict[str, Any]]:
-        """Return the descriptor's tables, those that can be understood."""
-        descriptor = self._json(DESCRIPTOR)
-        if descriptor is None:
-            return []
-        if descriptor.get("raspred") != FORMAT:
-            found = descriptor.get("raspred", "nothing")
-            self._tell(
-                DESCRIPTOR,
-                f"`raspred` is {found!r} where {FORMAT!r} was expected",
-                "Read it with the version of raspred that wrote it, or write it anew.",
-            )
-            return []
-        resources = descriptor.get("resources")
-        if not isinstance(resources, list):
-            self._tell(DESCRIPTOR, "it lists no resources", _REWRITE)
-            return []
-        return [one for one in resources if self._is_table(one)]
+    def _load(self, name: str, model: type[Model]) -> Model | None:
+        """Return a JSON file as its model, or None where it is none."""
+        try:
+            content = json.loads((self.folder / name).read_text(encoding="utf-8"))
+            return model.model_validate(content)
+        except FileNotFoundError:
+            self._tell(name, "the file is missing: the folder is no whole register", _REWRITE)
+        except ValidationError as error:
+            for one in error.errors():
+                path = ".".join(map(str, one["loc"])) or "the whole file"
+                self._tell(name, f"{path}: {one['msg']}", _REWRITE)
+        except (OSError, ValueError) as error:
+            self._tell(name, f"it cannot be read as JSON: {error}", _REWRITE)
+        return None
 
-    def _is_table(self, resource: Any) -> bool:
-        keys = ("name", "path", "format", "hash")
-        if not isinstance(resource, dict) or not all(
-            isinstance(resource.get(key), str) for key in keys
-        ):
-            self._tell(DESCRIPTOR, f"a resource lacks one of {', '.join(keys)}", _REWRITE)
-        elif resource["name"] not in TABLE_BY_NAME:
-            self._tell(
-                DESCRIPTOR,
-                f"a register has no table {resource['name']!r}",
-                nearest(resource["name"], TABLE_BY_NAME),
-            )
-        elif resource["format"] not in FORMS:
-            self._tell(DESCRIPTOR, f"no such format: {resource['format']!r}", nearest("", FORMS))
-        elif resource["path"] != f"{resource['name']}.{resource['format']}":
-            self._tell(DESCRIPTOR, f"{resource['path']!r} is no path of a table", _REWRITE)
-        else:
-            return True
-        return False
-
-    def _rows(self, resource: dict[str, Any]) -> pl.DataFrame | None:
+    def _rows(self, listed: TableFile) -> pl.DataFrame | None:
         """Return a table's rows, or None where its file cannot be trusted or read."""
-        file, form = self.folder / resource["path"], resource["format"]
+        file = self.folder / listed.path
         if not file.is_file():
             self._tell(file.name, "the file is missing", _REWRITE)
             return None
-        if content_hash(file) != resource["hash"]:
-            if form == "parquet":
-                self._tell(file.name, "its content is not what was written", _REWRITE)
+        try:
+            if content_hash(file) != listed.hash and not self._is_edited_soundly(file, listed):
                 return None
-            self.notes.append(
-                Problem(
-                    file.name,
-                    "the file was changed after raspred wrote it",
-                    "If that was you, write the register anew to make it the record.",
-                )
-            )
-        try:
-            return read_table(file, form)
-        except (OSError, PolarsError, UnicodeDecodeError) as error:
-            reason = str(error).splitlines()[0]
-            self._tell(file.name, f"it cannot be read as {form}: {reason}", _REWRITE)
+            return read_table(file, listed.format)
+        except (OSError, PolarsError) as error:
+            reason = str(error).partition("\n")[0]
+            self._tell(file.name, f"it cannot be read as {listed.format}: {reason}", _REWRITE)
             return None
 
-    def _judge_other_files(self, described: set[str]) -> None:
+    def _is_edited_soundly(self, file: Path, listed: TableFile) -> bool:
+        """Tell whether a changed file is a CSV file as people edit them, and note it."""
+        now = file.stat().st_size
+        changed = f"changed after raspred wrote it ({listed.bytes} bytes then, {now} now)"
+        if listed.format == "parquet":
+            self._tell(file.name, changed, _REWRITE)
+            return False
+        faults = list(islice(csv_faults(file), _LISTED))
+        for line, fault in faults:
+            remedy = "Mend the line; save as UTF-8 with commas."
+            self._tell(f"{file.name}, line {line}", fault, remedy)
+        remedy = "If that was you, write the register anew to make it the record."
+        self.notes.append(Problem(file.name, changed, remedy))
+        return not faults
+
+    def _judge_unlisted(self, listed: set[str]) -> None:
         """Tell tables that stand in the folder and not in its descriptor."""
-        for name in TABLE_BY_NAME:
-            for form in FORMS:
-                file = self.folder / f"{name}.{form}"
-                if file.name not in described and file.is_file():
-                    self._tell(
-                        file.name,
-                        f"{DESCRIPTOR} does not list this table",
-                        "Add it to `resources` there, or move it away.",
-                    )
-
-    def _provenance(self) -> Provenance | None:
-        content = self._json(PROVENANCE)
-        if content is None:
-            return None
-        try:
-            return Provenance.model_validate(content)
-        except ValidationError as error:
-            for one in error.errors():
-                path = ".".join(map(str, one["loc"])) or "the whole"
-                self._tell(PROVENANCE, f"{path}: {one['msg']}", _REWRITE)
-            return None
-
-    def _json(self, name: str) -> dict[str, Any] | None:
-        try:
-            content = json.loads((self.folder / name).read_text(encoding="utf-8"))
-        except FileNotFoundError:
-            self._tell(name, "the file is missing: the folder is no whole register", _REWRITE)
-        except (OSError, ValueError) as error:
-            self._tell(name, f"it cannot be read as JSON: {error}", _REWRITE)
-        else:
-            if isinstance(content, dict):
-                return content
-            self._tell(name, "it holds no JSON object", _REWRITE)
-        return None
+        for file in sorted(f"{name}.{form}" for name in TABLE_BY_NAME for form in FORMS):
+            if file not in listed and (self.folder / file).is_file():
+                self._tell(
+                    file,
+                    f"{DESCRIPTOR} does not list this table",
+                    "Add it to `resources` there, or move it away.",
+                )
 
     def _tell(self, file: str, what: str, remedy: str) -> None:
-        self.problems.append(Problem(f"{self.folder / file}", what, remedy))
+        self.problems.append(Problem(str(self.folder / file), what, remedy))
 
 
 def _content(file: Path) -> bytes | None:

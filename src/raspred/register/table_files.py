@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from typing import TYPE_CHECKING
 
 import polars as pl
@@ -12,6 +13,7 @@ from raspred.register.columns import names_of
 from raspred.register.tables import Column, Kind, Table
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from raspred.register.package import Form
@@ -38,8 +40,37 @@ def write_table(table: Table, rows: pl.DataFrame, file: Path, form: Form) -> Non
 def read_table(file: Path, form: Form) -> pl.DataFrame:
     """Return the rows of a file as they stand there; those of a CSV file all as text."""
     if form == "csv":
-        return pl.read_csv(file, infer_schema=False, encoding="utf8")
+        rows = pl.read_csv(file, infer_schema=False)
+        return rows.filter(~pl.all_horizontal(pl.all().is_null()))  # blank lines
     return pl.read_parquet(file)
+
+
+def csv_faults(file: Path) -> Iterator[tuple[int, str]]:
+    """Give what a CSV file's lines have wrong that a lenient reader would pass over.
+
+    Args:
+        file: A file that people may have edited or that was cut short.
+
+    Yields:
+        Number of the line, from 1, and what is wrong with it.
+    """
+    with file.open(encoding="utf-8-sig", newline="") as opened:
+        lines = csv.reader(opened, strict=True)
+        try:
+            header = next(lines, [])
+            if len(header) == 1 and ";" in header[0]:
+                yield 1, "the fields are separated by semicolons, not by commas"
+                return
+            yield from ((1, f"column {name!r} stands twice") for name in _repeated(header))
+            for fields in lines:
+                if fields and len(fields) != len(header):
+                    yield lines.line_num, f"{len(fields)} fields where {len(header)} belong"
+        except (csv.Error, UnicodeDecodeError) as error:
+            yield lines.line_num + 1, str(error)
+
+
+def _repeated(names: list[str]) -> list[str]:
+    return sorted({name for name in names if names.count(name) > 1})
 
 
 def _for_people(table: Table, rows: pl.DataFrame) -> pl.DataFrame:

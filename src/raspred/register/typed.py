@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import polars as pl
 
-from raspred.errors import Problem, nearest
+from raspred.errors import nearest
 from raspred.register.columns import dtype_of, schema_of
 from raspred.register.findings import Findings
 from raspred.register.tables import Kind
@@ -14,7 +14,11 @@ from raspred.register.typed_dates import dates
 from raspred.register.values import boolean, number, text, whole_number
 
 if TYPE_CHECKING:
+    from raspred.errors import Problem
     from raspred.register.tables import Column, Table
+
+
+_PLAIN: Final = (pl.String, pl.Categorical, pl.Boolean, pl.Null)
 
 
 def typed(table: Table, rows: pl.DataFrame, first_row: int) -> tuple[pl.DataFrame, list[Problem]]:
@@ -35,10 +39,8 @@ def typed(table: Table, rows: pl.DataFrame, first_row: int) -> tuple[pl.DataFram
     known = schema_of(table)
     for name in rows.columns:
         if name not in known:
-            where = f"{table.name}, column {name!r}"
-            findings.problems.append(
-                Problem(where, "the table has no such column", nearest(name, known))
-            )
+            findings.add_column(name, "the table has no such column", nearest(name, known))
+    rows = _plain(rows, findings)
     columns: list[pl.Series | pl.Expr] = []
     for column in table.columns:
         if column.kind is Kind.DATE:
@@ -48,6 +50,28 @@ def typed(table: Table, rows: pl.DataFrame, first_row: int) -> tuple[pl.DataFram
         else:
             columns.append(pl.lit(None, dtype=dtype_of(table, column)).alias(column.name))
     return rows.with_columns(columns).select(*known), findings.problems
+
+
+def _plain(rows: pl.DataFrame, findings: Findings) -> pl.DataFrame:
+    """Return rows of text, numbers and truths only; days and enumerations become text."""
+    spelled = [
+        name
+        for name, dtype in rows.schema.items()
+        if isinstance(dtype, pl.Enum) or dtype == pl.Date
+    ]
+    rows = rows.with_columns(pl.col(spelled).cast(pl.String))
+    foreign = [
+        name
+        for name, dtype in rows.schema.items()
+        if not (dtype.is_numeric() or dtype in _PLAIN) or dtype.is_decimal()
+    ]
+    for name in foreign:
+        findings.add_column(
+            name,
+            f"it holds {rows.schema[name]}, where text, numbers or truths are read",
+            "Convert it first.",
+        )
+    return rows.with_columns(pl.lit(None).alias(name) for name in foreign)
 
 
 def _read(table: Table, column: Column, values: pl.Series, findings: Findings) -> pl.Series:

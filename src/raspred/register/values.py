@@ -20,17 +20,18 @@ def text(values: pl.Series, wanted: pl.DataType, findings: Findings) -> pl.Serie
     """Return text, plain or categorical; whole numbers serve as text, other things do not."""
     if values.dtype == wanted:
         return without_empty(values)
-    if values.dtype in (pl.String, pl.Categorical, pl.Null) or values.dtype.is_integer():
+    if values.dtype in (pl.String, pl.Categorical, pl.Null):
         return without_empty(values.cast(wanted))
-    if isinstance(values.dtype, pl.Enum):
-        return without_empty(values.cast(pl.String).cast(wanted))
+    if values.dtype.is_integer():
+        return values.cast(pl.String).cast(wanted)
+    given = _given(values)
     findings.add(
         values.name,
-        values,
-        values.is_not_null(),
+        given,
+        given.is_not_null(),
         lambda value: (f"{value} is no text", "Write it as text."),
     )
-    return values.is_null().cast(pl.String).clear(len(values)).cast(wanted)
+    return pl.Series(values.name, [None], dtype=wanted).new_from_index(0, len(values))
 
 
 def whole_number(values: pl.Series, findings: Findings) -> pl.Series:
@@ -76,7 +77,7 @@ def boolean(values: pl.Series, findings: Findings) -> pl.Series:
     """Return truths; the words true and false and the digits 1 and 0 serve as well."""
     if values.dtype == pl.Boolean:
         return values
-    given = without_empty(values.cast(pl.String).str.strip_chars().str.to_lowercase())
+    given = _given(values).cast(pl.String).str.to_lowercase()
     truths = given.replace_strict(_TRUTHS, default=None, return_dtype=pl.Boolean)
     findings.add(
         values.name,
@@ -99,7 +100,7 @@ def without_empty(texts: pl.Series) -> pl.Series:
 
 
 def _given(values: pl.Series) -> pl.Series:
-    """Return values without what counts as empty: blank text and NaN."""
+    """Return values without what counts as empty, blank text and NaN; text is stripped."""
     if values.dtype in (pl.String, pl.Categorical):
         return without_empty(values.cast(pl.String).str.strip_chars())
     return values.fill_nan(None) if values.dtype.is_float() else values
