@@ -30,7 +30,8 @@ def table(
     Args:
         headings: One for each column.
         rows: Cells, text or markup, as many as there are headings.
-        class_: "data" for plain numbers, "cards" for a table that becomes cards on a phone.
+        class_: "data" for plain numbers, "cards" for a table that becomes cards on a
+            phone, with "wordy" for one cell a line.
         caption: What the table is about, for readers and screen readers.
     """
     head = element(
@@ -42,7 +43,7 @@ def table(
 
 
 def _row(headings: Sequence[str], cells: Sequence[object], class_: str) -> Markup:
-    repeated = class_ == "cards"
+    repeated = class_ != "data"
     return element(
         "tr",
         joined(

@@ -32,16 +32,10 @@ def exhibit(figure: Figure, *reading: object) -> Markup:
     drawings = [element("div", without_style(figure.svg), class_="wide" if figure.narrow else None)]
     if figure.narrow:
         drawings.append(element("div", without_style(figure.narrow), class_="narrow"))
-    return element(
-        "figure",
-        element(
-            "figcaption",
-            element("h3", figure.title),
-            element("p", *reading, class_="reading"),
-        ),
-        *drawings,
-        data_table(figure.table),
+    caption = element(
+        "figcaption", element("p", *reading, class_="reading"), data_table(figure.table)
     )
+    return element("figure", element("h3", figure.title), *drawings, caption)
 
 
 def points(*items: object) -> Markup:

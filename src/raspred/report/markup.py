@@ -23,6 +23,10 @@ class Markup(str):
 
     __slots__ = ()
 
+    def __add__(self, other: str) -> Markup:
+        """Return both after one another; what is no markup is escaped first."""
+        return Markup(str.__add__(self, escape(other)))
+
 
 def escape(value: object) -> Markup:
     """Return `value` as markup: `Markup` as it is, anything else escaped, None as nothing."""

@@ -31,7 +31,7 @@ _NO_FALL = (
     "killed",
     "promot",
     "retire",
-    "moved",
+    "moved to",
 )
 
 _TOLD_APART = {"politburo", "local", "election", "unknown"}

@@ -22,7 +22,7 @@ def share(value: float | None) -> str:
     if value is None or math.isnan(value):
         return UNKNOWN
     percent = 100 * value
-    return f"{percent:.1f} %" if 0 < percent < 0.95 else f"{percent:.0f} %"
+    return f"{percent:.1f}%" if 0 < percent < 0.95 else f"{percent:.0f}%"
 
 
 def count(value: float | None) -> str:

@@ -14,6 +14,7 @@ from raspred.report.figures.figure import Figure
 from raspred.report.figures.frame import Frame, label, line, sheet, words_width
 from raspred.report.figures.scale import Linear, Tick, rounded_top, time_ticks
 from raspred.report.markup import Markup, decimal, element, joined
+from raspred.report.wording import count
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -65,8 +66,9 @@ def line_figure(chart: LineChart, title: str, description: str) -> Figure:
 
 def _draw(chart: LineChart, title: str, description: str, width: int) -> Markup:
     entries = [KeyEntry(each.name, each.colour, each.sign) for each in chart.lines]
-    above = key_height(entries, width) + (22 if chart.marks or chart.found else 8)
-    frame = Frame(width, above + (270 if width > 500 else 220) + 28, top=above)
+    above = key_height(entries, width) + (8 + 18 * bool(chart.marks) + 18 * bool(chart.found))
+    left = 46.0 if chart.percent else words_width(count(_top(chart)), 11.5) + 10
+    frame = Frame(width, above + (270 if width > 500 else 220) + 28, left=left, top=above)
     x, y = _scales(chart, frame)
     ticks = time_ticks(int(x.domain[0]), int(x.domain[1]), 12 if width > 500 else 6)
     return sheet(
@@ -75,25 +77,25 @@ def _draw(chart: LineChart, title: str, description: str, width: int) -> Markup:
         description,
         key(entries, 2, width),
         value_axis(frame, y, percent=chart.percent),
-        _marks(chart.marks, x, frame, chart.found),
+        _marks(chart.marks, x, frame),
         time_axis(frame, x, ticks),
         _threshold(chart.threshold, y, frame),
         joined(_band(each, x, y) for each in chart.lines),
         joined(_path(each, x, y) for each in chart.lines),
-        _found(chart.found, x, frame),
+        _found(chart.found, x, frame, lift=18 * bool(chart.marks)),
     )
 
 
 def _scales(chart: LineChart, frame: Frame) -> tuple[Linear, Linear]:
     days = [when for each in chart.lines for when in each.days]
-    values = [
+    return Linear((min(days), max(days)), frame.across), Linear((0.0, _top(chart)), frame.upward)
+
+
+def _top(chart: LineChart) -> float:
+    highest = max(
         value for each in chart.lines for value in (*each.values, *each.high) if value is not None
-    ]
-    top = 1.0 if chart.percent else rounded_top(max(values, default=1.0))
-    return (
-        Linear((min(days), max(days)), frame.across),
-        Linear((0.0, max(top, *values) if values else top), frame.upward),
     )
+    return max(1.0, highest) if chart.percent else rounded_top(highest)
 
 
 def _threshold(threshold: tuple[float, str] | None, y: Linear, frame: Frame) -> Markup | None:
@@ -105,7 +107,7 @@ def _threshold(threshold: tuple[float, str] | None, y: Linear, frame: Frame) -> 
     return joined((line(left, y(value), right, y(value), "rule dashed s-quiet"), words))
 
 
-def _marks(marks: Sequence[Tick], x: Linear, frame: Frame, found: Tick | None) -> Markup:
+def _marks(marks: Sequence[Tick], x: Linear, frame: Frame) -> Markup:
     base, top = frame.upward
     parts: list[Markup] = []
     free_from = 0.0
@@ -113,13 +115,13 @@ def _marks(marks: Sequence[Tick], x: Linear, frame: Frame, found: Tick | None) -
         at = x(mark.day)
         parts.append(line(at, top, at, base, "grid"))
         half = words_width(mark.label, 11.5) / 2
-        if at - half >= free_from and found is None:
+        if at - half >= free_from:
             parts.append(label(at, top - 6, mark.label, "small quiet", "middle"))
             free_from = at + half + 3
     return joined(parts)
 
 
-def _found(found: Tick | None, x: Linear, frame: Frame) -> Markup | None:
+def _found(found: Tick | None, x: Linear, frame: Frame, lift: float) -> Markup | None:
     if found is None:
         return None
     at = x(found.day)
@@ -127,8 +129,8 @@ def _found(found: Tick | None, x: Linear, frame: Frame) -> Markup | None:
     words_at = min(max(at, half + 2), frame.width - half - 2)
     return joined(
         (
-            line(at, frame.top, at, frame.upward[0], "rule s-ink"),
-            label(words_at, frame.top - 7, found.label, "strong", "middle"),
+            line(at, frame.top - lift, at, frame.upward[0], "rule s-ink"),
+            label(words_at, frame.top - lift - 6, found.label, "strong", "middle"),
         )
     )
 

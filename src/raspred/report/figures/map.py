@@ -28,8 +28,10 @@ if TYPE_CHECKING:
 _CLASSES = ((0.25, SKY, "below 0.25"), (0.5, YELLOW, "0.25 to 0.5"), (0.75, ORANGE, "0.5 to 0.75"))
 _HARDEST = (VERMILLION, "0.75 and more")
 _LARGEST = 22.0
-_UNION = (19.0, 180.0, 35.5, 76.0)
-_WORLD = (-128.0, 152.0, -40.0, 71.0)
+# Of the main map: what must be on it, and what counts as lying on it (degrees).
+_UNION = (24.0, 172.0, 38.0, 72.0)
+_NEAR = (19.0, 180.0, 35.5, 78.0)
+_WORLD = (-128.0, 152.0, -40.0, 78.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ class Destination:
     @property
     def near(self) -> bool:
         """Whether it lies on the main map rather than on the inset."""
-        west, east, south, north = _UNION
+        west, east, south, north = _NEAR
         return west <= self.longitude % 360 <= east and south <= self.latitude <= north
 
 

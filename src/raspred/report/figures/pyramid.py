@@ -53,10 +53,13 @@ class Pyramids:
     Attributes:
         committees: In the order of time.
         origins: Kinds of placing in their order from the top, with words and colour.
+        unknown: Those of them that stand for not knowing; where they are more than half
+            no share is written.
     """
 
     committees: tuple[Committee, ...]
     origins: Mapping[str, tuple[str, str]]
+    unknown: frozenset[str] = frozenset()
 
 
 def pyramid_figure(pyramids: Pyramids, title: str, description: str) -> Figure:
@@ -114,7 +117,9 @@ def _pyramid(
         for index, seat in enumerate(held):
             x = middle + (index - (len(held) - 1) / 2) * spacing
             dots.append(_dot(seat, x, y, spacing, pyramids.origins))
-    top_share = share(committee.part(next(iter(pyramids.origins))))
+    unknown = sum(committee.part(origin) for origin in pyramids.unknown)
+    known = committee.part(next(iter(pyramids.origins)))
+    top_share = share(known) if unknown <= 0.5 else "?"
     dots.append(
         label(middle, base + 15, f"{committee.name}: {top_share}", "small strong", "middle")
     )

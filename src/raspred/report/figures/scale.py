@@ -41,7 +41,7 @@ class Linear:
         """Return round values inside the domain, steps of 1, 2 or 5 times a power of ten.
 
         Args:
-            about: The number of ticks wished for, at least 1; up to about twice as many come.
+            about: The number of ticks wished for, at least 1; never more than one above it come.
         """
         low, high = sorted(self.domain)
         if high == low:
@@ -52,12 +52,12 @@ class Linear:
 
 
 def round_step(rough: float) -> float:
-    """Return the largest of 1, 2, 5 times a power of ten that is not above `rough` > 0."""
+    """Return the smallest of 1, 2, 5 times a power of ten that is not below `rough` > 0."""
     power: float = 10.0 ** math.floor(math.log10(rough))
-    factor = max(
-        (factor for factor in (1, 2, 5) if factor * power <= rough * (1 + 1e-9)), default=1
+    return next(
+        (factor * power for factor in (1, 2, 5) if factor * power >= rough * (1 - 1e-9)),
+        10 * power,
     )
-    return factor * power
 
 
 def rounded_top(value: float, about: int = 5) -> float:

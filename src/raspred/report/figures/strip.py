@@ -11,8 +11,17 @@ import polars as pl
 from raspred.dates import iso
 from raspred.report.figures.axes import KeyEntry, key, key_height, time_axis
 from raspred.report.figures.figure import Figure
-from raspred.report.figures.frame import Frame, diamond, label, line, rect, sheet, shortened
-from raspred.report.figures.palette import GREY, RECORDED, SIMULATED
+from raspred.report.figures.frame import (
+    Frame,
+    diamond,
+    label,
+    line,
+    rect,
+    sheet,
+    shortened,
+    words_width,
+)
+from raspred.report.figures.palette import RECORDED, SIMULATED
 from raspred.report.figures.scale import Band, Linear, time_ticks
 from raspred.report.markup import Markup, element, joined
 
@@ -30,7 +39,6 @@ class Life:
         fell: Day he was put out, None if he never was.
         how: In what way, for the table.
         recorded: Day he was put out by the record, None if it has none.
-        died: Day of his death, None if later than the strip or not known.
     """
 
     name: str
@@ -38,7 +46,6 @@ class Life:
     fell: int | None
     how: str = ""
     recorded: int | None = None
-    died: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,17 +90,14 @@ def _key(strip: Strip) -> list[KeyEntry]:
         entries.append(KeyEntry("put out, this history", SIMULATED, "dot"))
     if any(life.recorded is not None for life in strip.lives):
         entries.append(KeyEntry("put out, the record", RECORDED, "diamond"))
-    if any(life.died is not None for life in strip.lives):
-        entries.append(KeyEntry("lived until", GREY, "dotted"))
     return entries
 
 
 def _row(life: Life, index: int, x: Linear, rows: Band, frame: Frame) -> Markup:
     left, right = frame.across
     middle = rows.middle(index)
-    marks = [label(left - 8, middle + 4, shortened(life.name, left - 10), None, "end")]
-    lived_until = right if life.died is None else min(max(x(life.died), left), right)
-    marks.append(line(left, middle, lived_until, middle, f"rule dotted s-{GREY}"))
+    marks = [label(left - 8, middle + 4, _fitted(life.name, left - 10), None, "end")]
+    marks.append(line(left, middle, right, middle, "grid"))
     for start, end in life.spans:
         # A seat held before or after the strip's days is cut at its edges.
         begin, stop = max(x(start), left), min(x(end), right)
@@ -107,6 +111,14 @@ def _row(life: Life, index: int, x: Linear, rows: Band, frame: Frame) -> Markup:
         words = element("title", f"{life.name}: {iso(life.fell)}")
         marks.append(rect(x(life.fell) - 3, middle - 9, 6, 18, f"f-{SIMULATED}", words))
     return joined(marks)
+
+
+def _fitted(name: str, width: float) -> str:
+    """Return the name, or initial and last word where the whole is too long."""
+    words = name.split()
+    if len(words) > 1 and words_width(name) > width:
+        return shortened(f"{words[0][0]}. {words[-1]}", width)
+    return shortened(name, width)
 
 
 _SEAT = f"f-{SIMULATED} see-through"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from raspred.report.figures.frame import rect
 from raspred.report.figures.palette import ORANGE, SIMULATED
-from raspred.report.markup import Markup, element, joined
+from raspred.report.markup import Markup, element
 from raspred.report.wording import count
 
 _WIDTH, _HEIGHT = 96.0, 8.0
@@ -30,4 +30,4 @@ def vote_bar(votes_for: int | None, votes_against: int | None) -> Markup:
         # The numbers beside it say the same.
         aria_hidden="true",
     )
-    return joined((numbers, bar))
+    return numbers + bar

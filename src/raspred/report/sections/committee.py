@@ -27,6 +27,7 @@ ORIGINS = {
     "unknown": ("not known by whom", SILVER),
     "none": ("no post recorded", GREY),
 }
+UNKNOWN = frozenset({"unknown", "none"})
 _DAYS_AFTER = 30
 
 
@@ -50,7 +51,8 @@ def committee(case: Case) -> Markup:
 _QUESTION = (
     "Each pyramid is the committee a month after a congress, each dot a full member, "
     "coloured by who filled his principal post. The dots of the Secretary's own men are put "
-    "on top; the number below is their share. The pyramids grow because the committee was "
+    "on top; the number below is their share, or a question mark where more than half is not "
+    "known. The pyramids grow because the committee was "
     "enlarged, and the enlargement is where new men came in."
 )
 
@@ -66,13 +68,13 @@ def _exhibit(case: Case, register: Register, whose: str) -> Markup | None:
         return None
     title = f"The Central Committee by who filled its members' posts: {whose}"
     reading = _reading(committees, whose)
-    return exhibit(pyramid_figure(Pyramids(committees, ORIGINS), title, reading), reading)
+    return exhibit(pyramid_figure(Pyramids(committees, ORIGINS, UNKNOWN), title, reading), reading)
 
 
 def _reading(committees: tuple[Committee, ...], whose: str) -> str:
     first, last = committees[0], committees[-1]
     placed = sum(seat.placed_by == "present" for seat in last.seats)
-    unknown = sum(seat.placed_by in {"unknown", "none"} for seat in last.seats)
+    unknown = sum(seat.placed_by in UNKNOWN for seat in last.seats)
     words = (
         f"In {whose} the committee grew from {len(first.seats)} full members at congress "
         f"{first.name} to {len(last.seats)} at congress {last.name}, where {placed} of them "

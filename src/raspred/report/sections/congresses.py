@@ -23,10 +23,10 @@ _HEADINGS = (
     "Date",
     "Delegates",
     "Kept their seat",
-    "The record",
+    "Kept, the record",
     "New members",
     "Post debt after it",
-    "The record ",
+    "Post debt, the record",
 )
 
 
@@ -112,4 +112,4 @@ def _or_dash(words: str) -> str:
 def _bounded(value: float, low: float | None, high: float | None) -> str:
     if low is None or high is None or share(low) == share(high):
         return share(value)
-    return f"{share(value)} ({share(low)} to {share(high)})"
+    return f"{share(value)} ({share(low)}–{share(high)})"

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 TITLE = "Who fell, and when"
 _MOST_LIVES = 40
+_SHORTEST = 31  # days
 
 
 def falls(case: Case) -> Markup:
@@ -58,8 +59,16 @@ def _strip(case: Case) -> Strip | None:
     first, last = case.period or (min(days), max(days))
     within = {who: when for who, when in recorded.items() if first <= when <= last}
     people = sorted(
-        {*held, *fell, *(who for who in within if who in case.people)},
-        key=lambda who: (fell[who].day if who in fell else FAR_FUTURE, case.person(who)),
+        {
+            *(who for who, spans in held.items() if _visible(spans, first, last)),
+            *fell,
+            *(who for who in within if who in case.people),
+        },
+        key=lambda who: (
+            fell[who].day if who in fell else FAR_FUTURE,
+            min((start for start, _ in held.get(who, ())), default=FAR_FUTURE),
+            case.person(who),
+        ),
     )
     lives = tuple(
         Life(
@@ -72,6 +81,11 @@ def _strip(case: Case) -> Strip | None:
         for who in people[:_MOST_LIVES]
     )
     return Strip(lives, first, last)
+
+
+def _visible(spans: tuple[tuple[int, int], ...], first: int, last: int) -> bool:
+    """Return whether a seat was held long enough within the strip to be seen."""
+    return any(min(end, last) - max(start, first) >= _SHORTEST for start, end in spans)
 
 
 def _seats(register: Register) -> dict[str, tuple[tuple[int, int], ...]]:
@@ -122,22 +136,21 @@ def _contests(case: Case) -> tuple[Markup, ...]:
     carried = sum((each.votes_for or 0) > (each.votes_against or 0) for each in found)
     words = (
         f"{counted(len(found), 'attack', 'attacks')} on a leader came to a vote; "
-        f"{carried} found more votes for than against. The rung is what was asked for, from "
-        "censure to expulsion."
+        f"{carried} found more votes for than against. Asked for was one step of a ladder from "
+        "censure to expulsion; in brackets, the issue of the day."
     )
-    headings = ("Date", "Issue", "Proposed by", "Against", "Rung", "Votes for : against", "Winner")
+    headings = ("Date", "Attack", "Asked for", "Votes for : against", "Winner")
     rows = [_contest(case, each) for each in found]
     caption = "Contests among the leaders"
     return (paragraph(words), table(headings, rows, "cards", caption))
 
 
 def _contest(case: Case, contest: story.Contest) -> list[object]:
+    asked = [sentence_case(contest.rung), contest.issue and f"({sentence_case(contest.issue)})"]
     return [
         date_in_words(contest.day),
-        sentence_case(contest.issue) or "–",
-        _people(case, contest.proposer),
-        _people(case, contest.target),
-        sentence_case(contest.rung) or "–",
+        f"{_people(case, contest.proposer)} against {_people(case, contest.target)}",
+        " ".join(part for part in asked if part) or "–",
         vote_bar(contest.votes_for, contest.votes_against),
         _people(case, contest.winner),
     ]

@@ -44,7 +44,7 @@ def method(case: Case) -> Markup:
     origins = table(
         ("On this page", "Where it comes from"),
         [(element("strong", what), whence) for what, whence in _ORIGINS],
-        "cards",
+        "cards wordy",
     )
     return section(
         "method",

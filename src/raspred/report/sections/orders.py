@@ -128,13 +128,17 @@ def stack(counts: Sequence[story.Count], heading: str, colours: dict[str, str]) 
     """Return bars of shares: a bar a group, a colour a kind, the largest kinds first.
 
     Kinds beyond the eighth are drawn together as "all others". `colours` fixes the colour
-    of some kinds; the rest take theirs in turn.
+    and the order of some kinds; the rest follow by size and take theirs in turn.
     """
     groups = tuple(dict.fromkeys(each.group for each in counts))
     totals: dict[str, int] = {}
     for each in counts:
         totals[each.kind] = totals.get(each.kind, 0) + each.count
-    ranked = sorted(totals, key=lambda kind: (-totals[kind], kind))
+    fixed = list(colours)
+    ranked = sorted(
+        totals,
+        key=lambda kind: (fixed.index(kind) if kind in fixed else len(fixed), -totals[kind], kind),
+    )
     single = ranked if len(ranked) <= _MOST_PARTS else ranked[: _MOST_PARTS - 1]
     free = iter(colour for colour in IN_TURN if colour not in colours.values())
     parts = []
@@ -144,7 +148,7 @@ def stack(counts: Sequence[story.Count], heading: str, colours: dict[str, str]) 
     if len(single) < len(ranked):
         rest = set(ranked) - set(single)
         parts.append(Part("All others", _values(counts, groups, rest), SILVER))
-    names = tuple(sentence_case(group) or "All" for group in groups)
+    names = tuple(group or "All" for group in groups)
     return BarChart(heading, names, tuple(parts), as_shares=True)
 
 
@@ -172,6 +176,6 @@ def _largest(counts: Sequence[story.Count], group: str) -> str:
     whole = sum(each.count for each in inside)
     top = max(inside, key=lambda each: each.count)
     return (
-        f"In {group or 'the whole'} the largest part is {sentence_case(top.kind).lower()} with "
-        f"{share(top.count / whole)}."
+        f"In {group or 'all'} the largest part was {sentence_case(top.kind).lower()} "
+        f"({share(top.count / whole)})."
     )
