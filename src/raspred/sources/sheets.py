@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import difflib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 Meaning = TypeVar("Meaning")
+
+_LISTED = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +76,7 @@ class Row:
         """Return what a field stands for, None where it is unknown (then told)."""
         text = self.take(column)
         if text not in known:
-            self.tell(column, f"{text!r} is not known", nearest(text, known))
+            self.tell(column, f"{text!r} is not known", _like(text, known))
             return None
         return known[text]
 
@@ -154,6 +157,14 @@ def open_sheets(
     if problems:
         raise SourceError(problems)
     return sheets
+
+
+def _like(text: str, known: Iterable[str]) -> str:
+    """Return the nearest known spelling as a remedy, without a list too long to help."""
+    words = list(known)
+    if len(words) <= _LISTED or difflib.get_close_matches(text, words, n=1):
+        return nearest(text, words)
+    return "Add it where the others are listed, or mend the spelling."
 
 
 def _lines(path: Path, declared: Declared) -> tuple[list[str], list[tuple[int, list[str]]]]:

@@ -40,7 +40,8 @@ def read_memberships(transcript: Transcript, sheet: Sheet, defects: Defects) -> 
         start, end = row.take_date("start"), row.take_date("end")
         _check_months(row, start, end)
         congress, reason = row.take("congress"), row.take("end_reason")
-        source_id, confidence = transcript.source(row), row.take("confidence")
+        row.take_known("end_reason", transcript.words["end_reason"])
+        source_id, confidence = transcript.source(row), transcript.confidence(row)
         if person_id and post_id:
             found.append(
                 Testimony(

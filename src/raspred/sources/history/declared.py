@@ -74,7 +74,7 @@ CONCORDANCE = (
     _declared(
         "bodies",
         "body_id name kind structure level parent_id place_id founded dissolved note",
-        172,
+        173,
     ),
     _declared("posts", "post_id body_id title kind seats filled_by note", 220),
     _declared("ranks", "kind level rank elective note", 27),

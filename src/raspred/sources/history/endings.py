@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from raspred.errors import Problem, nearest
-
 if TYPE_CHECKING:
     from raspred.sources.history.testimony import Testimony
     from raspred.sources.history.transcript import Transcript
@@ -25,12 +23,8 @@ def end_order(transcript: Transcript, said: Testimony, tenure_id: str, date: str
     Returns:
         "" where a term ran out; the order of death where the holder died in the seat.
     """
-    acts = transcript.words["end_reason"]
-    act = acts.get(said.end_reason)
-    if act is None:
-        where = f"bodies_membership.csv, {tenure_id}, end_reason"
-        what = f"{said.end_reason!r} is not known"
-        transcript.findings.append(Problem(where, what, nearest(said.end_reason, acts)))
+    act = transcript.words["end_reason"].get(said.end_reason)
+    if act is None:  # told when the row was read
         return ""
     if act.means == "died":
         return transcript.death_orders.get(said.person_id, "")
@@ -61,4 +55,4 @@ def _seat_taken(post_id: str, means: str) -> str:
     body, seat = post_id.split(".")
     if body == "secretariat" and seat == "candidate":
         return "secretariat.secretary"
-    return f"{body}.{_OTHER_SEAT[seat]}"
+    return f"{body}.{_OTHER_SEAT[seat]}" if seat in _OTHER_SEAT else ""

@@ -49,7 +49,7 @@ def read_offices(transcript: Transcript, sheet: Sheet, titles: Titles) -> Iterat
         person_id = transcript.person(row)
         title, organisation = row.take("office"), row.take("organisation")
         start, end, note = row.take_date("start"), row.take_date("end"), row.take("note")
-        source_id, confidence = transcript.source(row), row.take("confidence")
+        source_id, confidence = transcript.source(row), transcript.confidence(row)
         if person_id is None or organisation == _NO_OFFICE:
             continue
         post_id = titles.post(row, title, organisation, person_id)
@@ -80,7 +80,7 @@ def read_principal_posts(
         title, organisation = row.take("principal_post"), row.take("body")
         congress, channel = row.take("congress"), row.take_known("filled_by", filled_by)
         start, end = row.take_date("post_start"), row.take_date("post_end")
-        source_id, confidence = transcript.source(row), row.take("confidence")
+        source_id, confidence = transcript.source(row), transcript.confidence(row)
         transcript.gazetteer.take(row, "place")
         # Given again, and for every post of the body, in bodies.csv.
         row.take("structure")

@@ -20,7 +20,7 @@ def read_people(transcript: Transcript, sheet: Sheet) -> None:
         row.take("removal_postings")
         note = "; ".join(filter(None, (row.take("note"), factions and f"factions: {factions}")))
         death, manner = row.take_date("death"), row.take("death_manner")
-        source_id, confidence = transcript.source(row), row.take("confidence")
+        source_id, confidence = transcript.source(row), transcript.confidence(row)
         transcript.builder.add(
             "persons",
             person_id=person_id,
@@ -78,7 +78,7 @@ def read_testament(transcript: Transcript, sheet: Sheet) -> None:
         ):
             row.take(derived)
         date = row.take_date("out_of_party")
-        source_id, confidence = transcript.source(row), row.take("confidence")
+        source_id, confidence = transcript.source(row), transcript.confidence(row)
         if person_id and date:
             transcript.builder.add(
                 "orders",

@@ -39,7 +39,7 @@ def read_postings(
         to_place = transcript.gazetteer.take(row, "to_place_key")
         row.take("to_place")  # the same place, under the name of the day
         reason, kind = row.take("reason"), row.take("kind")
-        source_id, confidence = transcript.source(row), row.take("confidence")
+        source_id, confidence = transcript.source(row), transcript.confidence(row)
         if person_id is None or act is None:
             continue
         numbers[person_id] = numbers.get(person_id, 0) + 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from raspred.errors import Problem, SourceError
@@ -62,7 +63,11 @@ def read(*paths: Path) -> Reading:
     read_selection_rules(transcript, sheets["selection_rules"])
     transcript.citations.write(transcript.builder)
     found = (*findings, *defects.problems)
-    provenance = Provenance.of_reading(SOURCE, {"folder": "bundled" if not paths else folder.name})
+    details = {
+        "folder": folder.name if paths else "bundled",
+        "findings": [asdict(finding) for finding in found],
+    }
+    provenance = Provenance.of_reading(SOURCE, details)
     return Reading(transcript.builder.freeze(provenance, found), found)
 
 

@@ -119,31 +119,41 @@ def _chained(rows: list[Testimony]) -> list[list[Testimony]]:
 
 
 def _follows(first: Testimony, second: Testimony) -> bool:
-    return bool(first.end) and parse(second.start).earliest >= parse(first.end).earliest
+    if not first.end:
+        return parse(second.start).earliest > parse(first.start).latest
+    return parse(second.start).earliest >= parse(first.end).earliest
 
 
 def _agreed(which: str, said: list[tuple[str, str]], doubts: list[str]) -> str:
-    """Return the most exact date that fits, or both where two contradict each other."""
-    text = ""
-    for file, other in said:
-        if not other:
+    """Return the most exact date that fits, or an interval where tables contradict each other.
+
+    Args:
+        which: `start` or `end`, for the words of a doubt.
+        said: Tables and date texts, the most trusted first.
+        doubts: Where contradictions are told.
+    """
+    versions: list[tuple[str, str]] = []
+    for file, text in dict.fromkeys(said):
+        if not text:
             continue
-        mine, theirs = parse(text), parse(other)
-        if not text or _within(theirs, mine):
-            text = other
-        elif not (_within(mine, theirs) or _meet(mine, theirs)):
-            doubts.append(f"the {which} is {text} in {said[0][0]} and {other} in {file}")
-            first, last = (text, other) if mine < theirs else (other, text)
-            text = f"[{first}..{last}]" if "[" not in text else text
-    return text
+        for place, (_, version) in enumerate(versions):
+            if _within(parse(version), parse(text)):
+                break
+            if _within(parse(text), parse(version)):
+                versions[place] = (file, text)
+                break
+        else:
+            versions.append((file, text))
+    if len(versions) < 2:
+        return versions[0][1] if versions else ""
+    told = " and ".join(f"{text} in {file}" for file, text in versions)
+    doubts.append(f"the {which} is {told}")
+    ordered = sorted((text for _, text in versions), key=parse)
+    return f"[{ordered[0]}..{ordered[-1]}]"
 
 
 def _within(inner: Interval, outer: Interval) -> bool:
     return outer.earliest <= inner.earliest and inner.latest <= outer.latest
-
-
-def _meet(one: Interval, other: Interval) -> bool:
-    return one.earliest <= other.latest and other.earliest <= one.latest
 
 
 def decided(spell: Spell, column: str, value: str) -> Spell:

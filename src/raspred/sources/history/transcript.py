@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from raspred.register.builder import RegisterBuilder
+from raspred.register.vocabulary import Confidence
 from raspred.sources.citations import Citations
 
 if TYPE_CHECKING:
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
     from raspred.sources.history.places import Gazetteer
     from raspred.sources.history.words import Words
     from raspred.sources.sheets import Row, Sheet
+
+
+_CONFIDENCES = {word.value: word.value for word in Confidence}
 
 
 @dataclass(slots=True)
@@ -45,14 +49,15 @@ class Transcript:
     def person(self, row: Row) -> str | None:
         """Take who a row is about; None, and told, where people.csv has no such person."""
         name = row.take("person")
-        person_id = row.take("person_id")
-        if person_id not in self.names:
-            row.take_known("person_id", self.names)
-            return None
-        if name != self.names[person_id]:
+        person_id = row.take_known("person_id", {one: one for one in self.names})
+        if person_id is not None and name != self.names[person_id]:
             what = f"{name!r} where people.csv has {self.names[person_id]!r} for {person_id!r}"
             row.tell("person", what, "Write the same name in both tables.")
         return person_id
+
+    def confidence(self, row: Row) -> str:
+        """Take how far a row is trusted; "" where that is not understood (and told)."""
+        return row.take_known("confidence", _CONFIDENCES) or ""
 
     def source(self, row: Row) -> str:
         """Take the citation of a row and return its id."""

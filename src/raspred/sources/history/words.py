@@ -29,10 +29,12 @@ class Act:
 
 Words = dict[str, dict[str, Act]]
 
+COLUMNS = ("death_manner", "end_reason", "posting_kind", "filled_by")
+
 
 def read_words(sheet: Sheet) -> Words:
     """Return the words of the record by the column that they stand in."""
-    words: Words = {}
+    words: Words = {column: {} for column in COLUMNS}
     for row in sheet.rows():
         act = Act(row.take("means"), row.take("channel"), row.take("by_body_id"))
         words.setdefault(row.take("column"), {})[row.take("written")] = act

@@ -1,0 +1,24 @@
+"""The sources there are, and what a wrong name is told."""
+
+import pytest
+
+from raspred import sources
+from raspred.errors import SourceError
+
+
+def test_history_is_listed_with_a_line_about_it() -> None:
+    assert sources.SOURCES["history"].about.endswith("(bundled)")
+
+
+def test_every_source_has_a_reader() -> None:
+    for source in sources.SOURCES.values():
+        assert "\n" not in source.about
+        assert sources.read(source.name).register.tenures.height > 0
+
+
+def test_unknown_source_is_answered_with_the_nearest() -> None:
+    with pytest.raises(SourceError) as caught:
+        sources.read("histroy")
+    assert str(caught.value) == (
+        "source 'histroy': there is no such source. Did you mean 'history'?"
+    )
