@@ -40,7 +40,8 @@ def test_missing_columns_and_files_stop_the_reading(copy: Path) -> None:
     with pytest.raises(SourceError) as caught:
         sources.read("history", copy)
     assert [str(one) for one in caught.value.problems] == [
-        f"{copy / 'people.csv'}, line 1: column 'death_manner' is missing. Did you mean 'death_maner'?",
+        f"{copy / 'people.csv'}, line 1: column 'death_manner' is missing."
+        " Did you mean 'death_maner'?",
         f"{copy / 'places.csv'}: cannot be read: No such file or directory."
         " Put the whole table there.",
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from raspred.sources.history.testimony import Testimony
@@ -10,7 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from raspred.sources.history.transcript import Transcript
-    from raspred.sources.sheets import Sheet
+    from raspred.sources.history.words import Act
+    from raspred.sources.sheets import Row, Sheet
 
 
 def read_posting_posts(sheet: Sheet) -> dict[str, str]:
@@ -29,50 +31,55 @@ def read_postings(
     Who gave the order is not in the record: the channel is the police for exile by
     administrative order, otherwise unknown.
     """
-    numbers: dict[str, int] = {}
+    numbers: Counter[str] = Counter()
     for row in sheet.rows():
         person_id = transcript.person(row)
-        start, end = row.take_date("start"), row.take_date("end")
-        named, key = row.take("post"), row.take("to_place_key")
+        row.take("to_place")  # the same place as its key, under the name of the day
+        post_id = _post(row, posts)
         act = row.take_known("kind", transcript.words["posting_kind"])
-        from_place = transcript.gazetteer.take(row, "from_place")
-        to_place = transcript.gazetteer.take(row, "to_place_key")
-        row.take("to_place")  # the same place, under the name of the day
-        reason, kind = row.take("reason"), row.take("kind")
-        source_id, confidence = transcript.source(row), transcript.confidence(row)
         if person_id is None or act is None:
             continue
-        numbers[person_id] = numbers.get(person_id, 0) + 1
-        order_id = f"posting.{person_id}.{numbers[person_id]}"
-        post_id = posts.get(f"{named} ({key})")
-        if post_id is None:
-            what = f"{named!r} in {key!r} is in no row of posting_posts.csv"
-            row.tell("post", what, "Add it there, with no post where it names none.")
-        transcript.builder.add(
-            "orders",
-            order_id=order_id,
-            kind=act.means,
-            date=start,
-            person_id=person_id,
-            channel=act.channel,
-            to_post_id=post_id or "",
-            from_place_id=from_place,
-            to_place_id=to_place,
-            responsible=act.means != "exile",
-            reason=reason,
-            note=f"{kind}: {named}" + (f"; until {end}" if end else ""),
-            source_id=source_id,
-            confidence=confidence,
+        numbers[person_id] += 1
+        said = Testimony(
+            person_id,
+            post_id,
+            row.take_date("start"),
+            row.take_date("end"),
+            sheet.declared.file,
+            source_id=transcript.source(row),
+            confidence=transcript.confidence(row),
+            title=row.take("post"),
+            start_order_id=f"posting.{person_id}.{numbers[person_id]}",
         )
+        _write_order(transcript, row, said, act)
         if post_id:
-            yield Testimony(
-                person_id,
-                post_id,
-                start,
-                end,
-                sheet.declared.file,
-                source_id,
-                confidence,
-                named,
-                start_order_id=order_id,
-            )
+            yield said
+
+
+def _post(row: Row, posts: dict[str, str]) -> str:
+    """Take the post that a posting names, "" for none; one never met before is told."""
+    named, key = row.take("post"), row.take("to_place_key")
+    if f"{named} ({key})" not in posts:
+        what = f"{named!r} in {key!r} is in no row of posting_posts.csv"
+        row.tell("post", what, "Add it there, with no post where it names none.")
+    return posts.get(f"{named} ({key})", "")
+
+
+def _write_order(transcript: Transcript, row: Row, said: Testimony, act: Act) -> None:
+    note = f"{row.take('kind')}: {said.title}" + (f"; until {said.end}" if said.end else "")
+    transcript.builder.add(
+        "orders",
+        order_id=said.start_order_id,
+        kind=act.means,
+        date=said.start,
+        person_id=said.person_id,
+        channel=act.channel,
+        to_post_id=said.post_id,
+        from_place_id=transcript.gazetteer.take(row, "from_place"),
+        to_place_id=transcript.gazetteer.take(row, "to_place_key"),
+        responsible=act.means != "exile",
+        reason=row.take("reason"),
+        note=note,
+        source_id=said.source_id,
+        confidence=said.confidence,
+    )
