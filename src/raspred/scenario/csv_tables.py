@@ -36,6 +36,7 @@ def take_csv(draft: Draft, path: Path) -> None:
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         remedy = "The file must be readable, UTF-8 and comma-separated."
         draft.problems.append(Problem(str(path), f"cannot be read: {error}", remedy))
+        draft.torn = True
 
 
 def _rows(draft: Draft, table: ScenarioTable, path: Path) -> list[Row]:
@@ -69,6 +70,7 @@ def _check_columns(draft: Draft, table: ScenarioTable, columns: list[str], path:
     if not columns:
         remedy = f"Begin with the columns: {','.join(table.part.model_fields)}."
         draft.problems.append(Problem(where, "the header is missing", remedy))
+        draft.torn = True
     for column, times in Counter(columns).items():
         if column not in table.part.model_fields:
             what = f"unknown column {column!r}"

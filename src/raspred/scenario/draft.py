@@ -66,6 +66,8 @@ class Draft:
         parameters: Parameters by name.
         merging: How the file changes the scenario it is based on.
         problems: What could not be read.
+        torn: Whether a whole file is missing from it, so that judging what is left would
+            only report what that file may well hold.
         changes: What the layers above the lowest one changed.
     """
 
@@ -74,4 +76,5 @@ class Draft:
     parameters: dict[str, Row] = field(default_factory=dict)
     merging: dict[str, Any] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    torn: bool = False
     changes: list[Change] = field(default_factory=list)

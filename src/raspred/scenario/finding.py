@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from raspred.errors import Problem, ScenarioError, nearest
@@ -30,18 +31,26 @@ def find(name_or_path: str | Path, beside: Path | None = None) -> Path:
     path = Path(name_or_path)
     if beside is not None and not path.is_absolute():
         path = beside / path
-    if path.is_file() and path.suffix in {".toml", ".json"}:
+    if _is_file(path) and path.suffix in {".toml", ".json"}:
         return path
-    if (path / "scenario.toml").is_file():
+    if _is_file(path / "scenario.toml"):
         return path
     raise ScenarioError(Problem(str(name_or_path), *_why_not(path, str(name_or_path))))
 
 
+def _is_file(path: Path) -> bool:
+    """Return whether a file stands there; a path that can be none is no file."""
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False
+
+
 def _why_not(path: Path, given: str) -> tuple[str, str]:
     """Return what is wrong with a path that holds no scenario, and the remedy."""
-    if path.is_dir():
-        return "the folder holds no scenario.toml", "Give a folder that does, or a .toml file."
-    if path.is_file():
+    if _is_file(path):
         return "is no scenario file", "Give a .toml file, a folder or a resolved .json file."
+    if os.path.isdir(path):
+        return "the folder holds no scenario.toml", "Give a folder that does, or a .toml file."
     remedy = nearest(given, scenario_names())
     return "no such scenario", f"{remedy} A folder or a .toml file will do as well."

@@ -32,27 +32,35 @@ def read_layers(path: Path) -> Draft:
 
 def _read_layers(path: Path, above: tuple[Path, ...]) -> Draft:
     draft = read_draft(path)
-    base = draft.merging.get("base")
-    if base is None:
+    if "base" not in draft.merging:
         _refuse_merging_keys(draft)
         return draft
-    where = draft.settings.where("base")
+    base = _find_base(draft, path, above)
+    if base is None:
+        draft.torn = True
+        return draft
+    return lay_over(_read_layers(base, (*above, path)), draft)
+
+
+def _find_base(draft: Draft, path: Path, above: tuple[Path, ...]) -> Path | None:
+    """Return where the base of a draft is, or note why there is none."""
+    base, where = draft.merging["base"], draft.settings.where("base")
     if not isinstance(base, str):
         remedy = "Give the name of a scenario or a path in quotes."
         draft.problems.append(Problem(where, f"is {base!r}, expected text", remedy))
-        return draft
+        return None
     try:
         found = find(base, beside=path if path.is_dir() else path.parent)
     except ScenarioError as error:
         draft.problems += [
             Problem(where, f"{p.where!r}: {p.what}", p.remedy) for p in error.problems
         ]
-        return draft
+        return None
     if found.resolve() in {seen.resolve() for seen in (*above, path)}:
         remedy = "Break the circle: one of the scenarios must stand alone."
         draft.problems.append(Problem(where, f"{base!r} is based on this scenario itself", remedy))
-        return draft
-    return lay_over(_read_layers(found, (*above, path)), draft)
+        return None
+    return found
 
 
 def _refuse_merging_keys(draft: Draft) -> None:
@@ -65,12 +73,12 @@ def _refuse_merging_keys(draft: Draft) -> None:
 def lay_over(base: Draft, upper: Draft) -> Draft:
     """Return the draft that `upper` makes of `base`; the values of `upper` win."""
     merged = Draft(
-        _row_over(base.settings, upper.settings, "", base.changes),
-        {name: list(rows) for name, rows in base.tables.items()},
-        dict(base.parameters),
-        {},
-        [*base.problems, *upper.problems],
-        base.changes,
+        settings=_settings_over(base.settings, upper.settings, base.changes),
+        tables={name: list(rows) for name, rows in base.tables.items()},
+        parameters=dict(base.parameters),
+        problems=[*base.problems, *upper.problems],
+        torn=base.torn or upper.torn,
+        changes=base.changes,
     )
     _ask_for_an_id(merged, upper)
     _replace(merged, upper)
@@ -80,10 +88,11 @@ def lay_over(base: Draft, upper: Draft) -> Draft:
     for name, row in upper.parameters.items():
         subject = f"parameters.{name}"
         if name in merged.parameters:
-            row = _row_over(merged.parameters[name], row, subject, merged.changes)
+            below = merged.parameters[name]
+            merged.parameters[name] = _row_over(below, row, subject, merged.changes)
         else:
             merged.changes.append(Change(subject, "", None, row.values, row.origin))
-        merged.parameters[name] = row
+            merged.parameters[name] = row
     return merged
 
 
@@ -93,6 +102,13 @@ def _ask_for_an_id(merged: Draft, upper: Draft) -> None:
         inherited = merged.settings.values.get("scenario_id")
         remedy = f"Give it one, or its runs pass for runs of {inherited!r}."
         merged.problems.append(Problem(where, "a scenario with a base needs its own", remedy))
+
+
+def _settings_over(lower: Row, upper: Row, changes: list[Change]) -> Row:
+    """Lay settings over settings: what neither layer gives is missing from the upper file."""
+    row = _row_over(lower, upper, "", changes)
+    inherited = {name: lower.origin for name in lower.values if name not in upper.values}
+    return Row(row.values, upper.origin, {**inherited, **row.changed})
 
 
 def _row_over(lower: Row, upper: Row, subject: str, changes: list[Change]) -> Row:
@@ -141,7 +157,7 @@ def _replace(merged: Draft, upper: Draft) -> None:
         merged.problems.append(Problem(where, what, 'Write replace = ["capacity"].'))
         return
     for name in names:
-        if name in TABLES:
+        if isinstance(name, str) and name in TABLES:
             _take_away(merged, name, merged.tables.get(name, []), upper)
             merged.tables[name] = []
         else:

@@ -43,8 +43,11 @@ def judge(draft: Draft) -> parts.Scenario:
     """Return the scenario that a draft stands for.
 
     Raises:
-        ScenarioError: With every mistake found.
+        ScenarioError: With every mistake found; where a file is missing or cannot be
+            read, only with that.
     """
+    if draft.torn:
+        raise ScenarioError(draft.problems)
     problems = list(draft.problems)
     sound = SoundRows(_settings(draft, problems))
     for name, table in TABLES.items():

@@ -132,7 +132,7 @@ class StartTenure(SourcedPart):
 class PostCount(SourcedPart):
     """Responsible posts of one structure and level in one year: units x posts a unit."""
 
-    year: int
+    year: int = Field(ge=1, le=9999)
     structure: Structure
     level: Level
     units: int = Field(ge=1)

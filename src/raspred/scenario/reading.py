@@ -50,22 +50,20 @@ def _read_folder(folder: Path) -> Draft:
 
 def _document(draft: Draft, path: Path) -> dict[str, Any]:
     """Return the content of a TOML or JSON file, or note why it cannot be read."""
+    form, load = ("JSON", json.loads) if path.suffix == ".json" else ("TOML", tomllib.loads)
     try:
-        text = path.read_text(encoding="utf-8-sig")
-        content = json.loads(text) if path.suffix == ".json" else tomllib.loads(text)
-    except (OSError, UnicodeDecodeError) as error:
-        remedy = "The file must exist, be readable and be UTF-8 text."
-        draft.problems.append(Problem(str(path), f"cannot be read: {error}", remedy))
-        return {}
+        content = load(path.read_text(encoding="utf-8-sig"))
     except (tomllib.TOMLDecodeError, json.JSONDecodeError) as error:
-        form = "JSON" if path.suffix == ".json" else "TOML"
-        what = f"is no valid {form}: {error}"
-        draft.problems.append(Problem(str(path), what, "Mend the syntax at that place."))
-        return {}
-    if not isinstance(content, dict):
-        draft.problems.append(Problem(str(path), "holds no table of keys", "See the schema."))
-        return {}
-    return {key: _plain(value) for key, value in content.items()}
+        what, remedy = f"is no valid {form}: {error}", "Mend the syntax at that place."
+    except (OSError, UnicodeDecodeError) as error:
+        what, remedy = f"cannot be read: {error}", "The file must be readable and UTF-8."
+    else:
+        if isinstance(content, dict):
+            return {key: _plain(value) for key, value in content.items()}
+        what, remedy = "holds no table of keys", "Write the keys of a scenario."
+    draft.problems.append(Problem(str(path), what, remedy))
+    draft.torn = True
+    return {}
 
 
 def _plain(value: Any) -> Any:

@@ -39,19 +39,24 @@ class SoundRows:
         parameters: The sound parameters.
         names: By table of single-column key, every name given: a reference to a row
             that is broken otherwise is no second mistake.
+        written: By table, the values of every row as written.
     """
 
     settings: parts.Scenario | None
     parameters: dict[str, parts.Parameter] = field(default_factory=dict)
     names: dict[str, set[str]] = field(default_factory=dict)
+    written: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
     numbered: dict[str, list[tuple[int, parts.Part]]] = field(default_factory=dict)
 
     def note_names(self, table: ScenarioTable, values: dict[str, Any]) -> None:
-        """Take note that a row of this name stands in the table."""
+        """Take note of what a row is called and calls others, whether it is sound or not."""
+        self.written.setdefault(table.name, []).append(values)
         if len(table.key) == 1:
             self.names.setdefault(table.name, set()).add(str(values.get(table.key[0])))
         if table.name == "regions":
             self.names.setdefault("fiefs", set()).add(str(values.get("fief")))
+        if table.name == "posts":
+            self.names.setdefault("regions with a boss", set()).add(str(values.get("region_id")))
 
     def add(self, table: ScenarioTable, number: int, part: parts.Part) -> None:
         """Add a row that is sound by itself."""

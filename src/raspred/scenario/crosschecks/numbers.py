@@ -70,7 +70,7 @@ def children_have_a_home(sound: SoundRows) -> Iterator[Fault]:
     """The number of children is known only with whether the person was married."""
     for number, person in sound.each(parts.Person, "people"):
         if person.children is not None and person.married is None:
-            what = f"{person.children} children, but married is not given"
+            what = f"children: {person.children}, but married is not given"
             yield Fault("people", number, "married", what, "Say true or false.")
 
 

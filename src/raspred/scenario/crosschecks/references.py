@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import difflib
+import re
 from typing import TYPE_CHECKING
 
 from raspred.scenario import parts
+from raspred.scenario.dated import IDENTIFIER_PATTERN
 from raspred.scenario.sound import Fault
 from raspred.scenario.tables import TABLES
 
@@ -86,9 +88,9 @@ def references_lead_somewhere(sound: SoundRows) -> Iterator[Fault]:
         known = sound.names.get(target, set())
         if not known:  # the empty table is the mistake, see no_table_empty
             continue
-        for number, row in sound.numbered.get(table, []):
-            word = getattr(row, column)
-            if word is not None and word not in known:
+        for number, values in enumerate(sound.written.get(table, [])):
+            word = values.get(column)
+            if isinstance(word, str) and word not in known and re.match(IDENTIFIER_PATTERN, word):
                 what = f"unknown {SINGULAR[target]} {word!r}"
                 yield Fault(table, number, column, what, nearest_row(word, target, known))
 
