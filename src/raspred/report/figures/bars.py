@@ -103,7 +103,7 @@ def _grid(x: Linear, frame: Frame, *, percent: bool) -> Markup:
 
 def _bar(chart: BarChart, index: int, x: Linear, rows: Band, frame: Frame) -> Markup:
     whole = sum(part.values[index] for part in chart.parts)
-    scale = 1 / whole if chart.as_shares and whole else 1.0
+    unit = whole if chart.as_shares and whole else 1.0
     name = chart.categories[index]
     middle = rows.middle(index)
     marks = [
@@ -111,7 +111,7 @@ def _bar(chart: BarChart, index: int, x: Linear, rows: Band, frame: Frame) -> Ma
     ]
     reached = 0.0
     for part in chart.parts:
-        length = part.values[index] * scale
+        length = part.values[index] / unit
         words = element("title", f"{name}, {part.name}: {count(part.values[index])}")
         start, end = x(reached), x(reached + length)
         if length:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from raspred.dates import iso
+from raspred.dates import FAR_FUTURE, FAR_PAST, iso
 from raspred.report.figures.axes import KeyEntry, key, key_height, time_axis
 from raspred.report.figures.figure import Figure
 from raspred.report.figures.frame import (
@@ -35,7 +35,8 @@ class Life:
 
     Attributes:
         name: The person.
-        spans: (first day in the seat, first day no longer) pairs.
+        spans: (first day in the seat, first day no longer) pairs; `FAR_PAST` is a beginning
+            not known, `FAR_FUTURE` no end.
         fell: Day he was put out, None if he never was.
         how: In what way, for the table.
         recorded: Day he was put out by the record, None if it has none.
@@ -124,6 +125,11 @@ def _fitted(name: str, width: float) -> str:
 _SEAT = f"f-{SIMULATED} see-through"
 
 
+def _span(start: int, end: int) -> str:
+    began = "…" if start == FAR_PAST else iso(start)
+    return f"{began} to {iso(end)}" if end < FAR_FUTURE else f"{began} on"
+
+
 def _table(lives: Sequence[Life]) -> pl.DataFrame:
     def written(day: int | None) -> str | None:
         return None if day is None else iso(day)
@@ -132,7 +138,7 @@ def _table(lives: Sequence[Life]) -> pl.DataFrame:
         {
             "Person": [life.name for life in lives],
             "In the seat": [
-                "; ".join(f"{iso(start)} to {iso(end)}" for start, end in life.spans)
+                "; ".join(_span(start, end) for start, end in life.spans)
                 for life in lives
             ],
             "Put out, this history": [written(life.fell) for life in lives],
