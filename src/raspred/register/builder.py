@@ -117,6 +117,8 @@ def _column(name: str, values: list[Value]) -> pl.Series:
     kinds = {type(value) for value in values if value is not None}
     if not kinds <= _READ:
         return pl.Series(name, values, dtype=pl.Object)  # told as a column of the wrong type
+    if kinds == {int, float}:
+        return pl.Series(name, values, dtype=pl.Float64, strict=False)
     huge = any(isinstance(value, int) and abs(value) >= 2**63 for value in values)
     if len(kinds) > 1 or huge:
         values = [None if value is None else str(value) for value in values]

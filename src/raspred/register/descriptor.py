@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
 
 from raspred.errors import nearest
-from raspred.register.package import FORMAT, Form
+from raspred.register.package import FORMAT
 from raspred.register.tables import TABLE_BY_NAME
 
 
@@ -25,7 +25,7 @@ class TableFile(BaseModel):
     model_config = ConfigDict(frozen=True)
 
     name: str
-    format: Form
+    format: Literal["csv", "parquet"]
     path: str
     bytes: int = Field(ge=0)
     hash: str = Field(pattern=r"^sha256:[0-9a-f]{64}$")
@@ -51,8 +51,15 @@ class Descriptor(BaseModel):
 
     model_config = ConfigDict(frozen=True)
 
-    raspred: Literal["raspred-register/1"]
+    raspred: str
     resources: tuple[TableFile, ...]
+
+    @field_validator("raspred")
+    @classmethod
+    def _is_ours(cls, form: str) -> str:
+        if form != FORMAT:
+            raise ValueError(f"expected {FORMAT!r}, found {form!r}; another raspred wrote it")
+        return form
 
     @field_validator("resources")
     @classmethod

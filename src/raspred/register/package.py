@@ -81,11 +81,11 @@ def schema(table: Table, present: Collection[str]) -> dict[str, Any]:
     """Return the Table Schema of a table: fields, key, references and closed words."""
     references = [
         {
-            "fields": column.name,
+            "fields": [column.name],
             "reference": {
                 # A table refers to itself by the empty name.
                 "resource": "" if column.refers_to == table.name else column.refers_to,
-                "fields": _key_of(column.refers_to),
+                "fields": [_key_of(column.refers_to)],
             },
         }
         for column in table.columns
@@ -93,7 +93,7 @@ def schema(table: Table, present: Collection[str]) -> dict[str, Any]:
     ]
     described: dict[str, Any] = {
         "fields": [field for column in table.columns for field in _fields(column, table)],
-        "primaryKey": table.key,
+        "primaryKey": [table.key],
         "missingValues": [""],
     }
     return described | ({"foreignKeys": references} if references else {})

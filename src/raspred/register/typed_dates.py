@@ -39,7 +39,7 @@ def dates(column: Column, rows: pl.DataFrame, findings: Findings) -> list[pl.Ser
     earliest, latest = (
         whole_number(_column(rows, side, pl.Int32()), findings) for side in pair_names
     )
-    if earliest.has_nulls() or latest.has_nulls():
+    if name in rows.columns or earliest.has_nulls() or latest.has_nulls():
         earliest, latest = _completed(texts, earliest, latest, findings)
     _judge(column, earliest, latest, findings)
     if texts.has_nulls():
@@ -56,7 +56,7 @@ def _column(rows: pl.DataFrame, name: str, dtype: pl.DataType) -> pl.Series:
 def _completed(
     texts: pl.Series, earliest: pl.Series, latest: pl.Series, findings: Findings
 ) -> tuple[pl.Series, pl.Series]:
-    """Return the pair with its gaps filled from the text."""
+    """Return the pair with its gaps filled from the text, which is judged on the way."""
     read, problems = read_column(texts)
     if problems:
         findings.add(
@@ -72,6 +72,8 @@ def _completed(
 
 
 def _filled(given: pl.Series, found: pl.Series) -> pl.Series:
+    if not given.has_nulls():
+        return given
     if given.null_count() == len(given):
         return found.alias(given.name)
     return given.zip_with(given.is_not_null(), found)
