@@ -1,0 +1,122 @@
+"""Who holds a post on a day, and how long one holder stays its present holder."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+import polars as pl
+
+from raspred.measures.spans import Rows, Spans, Stretch
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from raspred.measures.spans import Days
+    from raspred.register.register import Register
+
+NOBODY = -1
+"""Code of a person who is not known."""
+
+
+def codes(frame: pl.DataFrame, column: str) -> Rows:
+    """Return an identifier column as the numbers of its words, int64[n]; null is `NOBODY`.
+
+    The numbers are shared by all columns of all registers in memory, so persons can be
+    compared across tables.
+    """
+    return frame[column].to_physical().cast(pl.Int64).fill_null(NOBODY).to_numpy()
+
+
+def tenures_of(register: Register, posts: Sequence[str]) -> pl.DataFrame:
+    """Return the tenures of some posts in the order of the register, with their `place` in it."""
+    column = pl.col("post_id")
+    wanted = column == posts[0] if len(posts) == 1 else column.is_in(list(posts))
+    return register.tenures.with_row_index("place").filter(wanted)
+
+
+@dataclass(frozen=True, slots=True)
+class Reigns:
+    """Unbroken times of one person in one office, however many tenures they consist of.
+
+    Attributes:
+        person: Code of the holder, int64[n].
+        spans: Days of each reign, as far as known.
+        single: Whether the office has one seat, so that one holder follows another.
+    """
+
+    person: Rows
+    spans: Spans
+    single: bool
+
+    def __len__(self) -> int:
+        return len(self.person)
+
+    def present(self, days: Days) -> tuple[Rows, Rows]:
+        """Return every (reign, day) in which that reign may be the present one.
+
+        The day of a hand-over belongs to both holders. A holder in the middle of a certain
+        reign rules out all others where the office has one seat.
+        """
+        may = _table(self.spans.possible, days, handover=True)
+        if self.single:
+            settled = _table(self.spans.certain, days, handover=False)
+            # Where two certain reigns clash, the later one is in force: both then count.
+            in_force = np.arange(len(self))[:, None] == self.central(days)
+            may &= settled | in_force | ~settled.any(axis=0)
+        reign, on = np.nonzero(may)
+        return reign.astype(np.int64), on.astype(np.int64)
+
+    def central(self, days: Days) -> Rows:
+        """Return the reign in force on each day by the central dates, `NOBODY` for none."""
+        if not len(self):
+            return np.full(len(days), NOBODY, dtype=np.int64)
+        held = _table(self.spans.central, days, handover=None)
+        begun = np.where(held, self.spans.central_start[:, None], np.iinfo(np.int64).min)
+        return np.where(held.any(axis=0), begun.argmax(axis=0), NOBODY)
+
+
+def _table(stretch: Stretch, days: Days, *, handover: bool | None) -> NDArray[np.bool_]:
+    """Return which reign holds which day, bool[reigns, days].
+
+    Days of a hand-over, first and last, count both (True), neither (False), or as in any
+    tenure (None: the first counts, the last does not).
+    """
+    first, after = stretch.first[:, None], stretch.after[:, None]
+    begun = first < days if handover is False else first <= days
+    gone = after < days if handover else after <= days
+    return begun & ~gone
+
+
+def reigns(register: Register, office: str) -> Reigns:
+    """Return the reigns of an office, joining tenures of one person that touch."""
+    held = tenures_of(register, [office])
+    spans, person = Spans.of(held), codes(held, "person_id")
+    order = np.lexsort((spans.start_earliest, person))
+    spans, person = spans.take(order), person[order]
+    reach = pl.DataFrame({"person": person, "end": spans.end_latest}).select(
+        pl.col("end").cum_max().shift(1).over("person")
+    )["end"]
+    apart = spans.start_earliest > reach.fill_null(np.iinfo(np.int64).min).to_numpy()
+    firsts = np.flatnonzero(apart | (np.diff(person, prepend=NOBODY) != 0))
+    joined = Spans(
+        *(
+            reduce.reduceat(column, firsts) if len(firsts) else column
+            for reduce, column in (
+                (np.minimum, spans.start_earliest),
+                (np.minimum, spans.start_latest),
+                (np.maximum, spans.end_earliest),
+                (np.maximum, spans.end_latest),
+            )
+        )
+    )
+    return Reigns(person[firsts], joined, one_seat(register, office))
+
+
+def one_seat(register: Register, office: str) -> bool:
+    """Return whether an office is held by one person at a time."""
+    seats = register.posts.filter(pl.col("post_id") == office)["seats"]
+    return len(seats) > 0 and seats[0] == 1
