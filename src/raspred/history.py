@@ -63,7 +63,7 @@ class History:
     register: Register
     summary: Mapping[str, Any] = field(default_factory=dict)
 
-    def measure(self, name: str, **options: object) -> Measurement:
+    def measure(self, name: str, **options: Any) -> Measurement:
         """Ask one question of the history.
 
         Args:

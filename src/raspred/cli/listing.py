@@ -68,7 +68,8 @@ def _measures() -> Entries:
     from raspred.measures import MEASURES
 
     for name, one in MEASURES.items():
-        yield {"name": name, "about": one.about}
+        options = "; ".join(f"{option}: {takes.about}" for option, takes in one.options.items())
+        yield {"name": name, "question": one.question, "options": options}
 
 
 def _sources() -> Entries:

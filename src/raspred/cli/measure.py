@@ -16,6 +16,10 @@ def measure(
     office: Annotated[str | None, typer.Option(help="The post asked about, by its id.")] = None,
     on: Annotated[str | None, typer.Option(help="A date, as 1925-12-31.")] = None,
     by: Annotated[str | None, typer.Option(help="month or year.")] = None,
+    option: Annotated[
+        list[str] | None,
+        typer.Option(metavar="NAME=VALUE", help="What the measure takes besides; may be repeated."),
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON instead.")] = False,
     as_csv: Annotated[bool, typer.Option("--csv", help="Print CSV instead.")] = False,
 ) -> None:
@@ -24,6 +28,7 @@ def measure(
 
     asked = {"office": office, "on": on, "by": by}
     options = {key: value for key, value in asked.items() if value is not None}
+    options |= _pairs(option or [])
     table = open_register(folder).measure(name, **options).table
     if as_json:
         say_json(table.to_dicts())
@@ -31,3 +36,21 @@ def measure(
         typer.echo(table.write_csv(), nl=False)
     else:
         say_table(table)
+
+
+def _pairs(given: list[str]) -> dict[str, str]:
+    """Return options written as NAME=VALUE.
+
+    Raises:
+        MeasureError: Some are written otherwise.
+    """
+    pairs = [text.partition("=") for text in given]
+    broken = [name for name, sign, value in pairs if not (name and sign and value)]
+    if broken:
+        from raspred.errors import MeasureError, Problem
+
+        raise MeasureError(
+            Problem(f"--option {text}", "is no NAME=VALUE", "Write as --option of=debt.")
+            for text in broken
+        )
+    return {name: value for name, _, value in pairs}
