@@ -13,6 +13,7 @@ from raspred.cli import app as front
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from tests.cli.conftest import Said
 
@@ -65,3 +66,17 @@ def test_a_fault_of_our_own_is_told_as_one(
     said = capsys.readouterr().err
     assert "ZeroDivisionError: broken" in said
     assert "This is a fault of raspred, not of yours" in said
+
+
+def test_a_disk_that_takes_no_more_leaves_the_old_register_whole(tmp_path: Path) -> None:
+    out = tmp_path / "record"
+    read = f"{sys.executable} -m raspred read history --out {out}"
+    assert shell(read).returncode == 0
+    before = {path.name: path.read_bytes() for path in out.iterdir()}
+    full = shell(f"ulimit -f 16; {read}")  # no file may grow over 16 KiB
+    assert full.returncode == 2
+    assert f"{out}: it could not be written: " in full.stderr
+    assert "what stood there before is untouched" in full.stderr
+    assert "Traceback" not in full.stderr
+    assert {path.name: path.read_bytes() for path in out.iterdir()} == before
+    assert [path.name for path in tmp_path.iterdir()] == ["record"]

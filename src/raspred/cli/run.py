@@ -84,11 +84,11 @@ def _write(history: History, folder: Path) -> None:
 
 
 def _use_threads(threads: int | None) -> None:
-    """Bound the kernels' threads; numba reads the bound when it is first imported."""
+    """Bound the threads of kernels and tables; both read it when they are first imported."""
     import os
 
     if threads is not None:
-        os.environ["NUMBA_NUM_THREADS"] = str(threads)
+        os.environ |= {"NUMBA_NUM_THREADS": str(threads), "POLARS_MAX_THREADS": str(threads)}
 
 
 def _refuse_safeguards(named: list[str]) -> None:
