@@ -15,6 +15,7 @@ from raspred.register.builder import RegisterBuilder
 from raspred.register.provenance import Provenance
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from typing import Literal
 
     from raspred.register.builder import Value
@@ -100,7 +101,7 @@ KEYS = {
 ORIGIN = Provenance.of_reading("worked by hand")
 
 
-def builder(changes: dict[str, dict[str, Value]] | None = None) -> RegisterBuilder:
+def builder(changes: Mapping[str, Mapping[str, Value]] | None = None) -> RegisterBuilder:
     """Return a builder with the council's rows.
 
     Args:
@@ -119,7 +120,7 @@ def builder(changes: dict[str, dict[str, Value]] | None = None) -> RegisterBuild
 
 
 def council(
-    changes: dict[str, dict[str, Value]] | None = None,
+    changes: Mapping[str, Mapping[str, Value]] | None = None,
     kind: Literal["read", "simulated"] = "read",
 ) -> Register:
     """Return the council, with changes as `builder` takes them."""

@@ -145,7 +145,7 @@ def test_days_that_contradict_their_text_are_written_as_they_are(tmp_path: Path)
 
 
 def test_an_unknown_form_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(RegisterError, match="form 'xlsx': no such form. Known: csv, parquet."):
+    with pytest.raises(RegisterError, match=r"form 'xlsx': no such form\. Known: csv, parquet\."):
         write(council(), tmp_path / "town", "xlsx")  # type: ignore[arg-type]
     assert not (tmp_path / "town").exists()
 

@@ -13,6 +13,7 @@ from raspred.register import reading
 from raspred.register.check import check
 from raspred.register.files import read, write
 from raspred.register.package import FORMS
+from raspred.register.table_files import read_table
 from tests.register.council import council
 
 if TYPE_CHECKING:
@@ -211,7 +212,6 @@ def test_a_reader_between_two_writers_never_mixes(
     town: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     later = council({"persons.ada": {"name": "Adelaide"}, "sources.annals": {"citation": "New"}})
-    read_table = reading.read_table
     writes = iter([later])
 
     def interrupted(file: Path, form: Form) -> object:

@@ -80,9 +80,13 @@ def test_a_failure_half_way_leaves_nothing_behind(
 
 
 def test_an_interrupted_writer_leaves_nothing_behind(tmp_path: Path) -> None:
-    with pytest.raises(KeyboardInterrupt), whole_folder(tmp_path / "town") as growing:
-        (growing / "a.txt").write_text("half")
-        raise KeyboardInterrupt
+    def interrupted() -> None:
+        with whole_folder(tmp_path / "town") as growing:
+            (growing / "a.txt").write_text("half")
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        interrupted()
     assert list(tmp_path.iterdir()) == []
 
 
@@ -172,8 +176,13 @@ def test_a_single_file_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
     target = tmp_path / "deep" / "report.html"
     with whole_file(target) as growing:
         growing.write_text("first")
-    with pytest.raises(WritingError, match="No space left"), whole_file(target) as growing:
-        growing.write_text("half")
-        raise OSError(errno.ENOSPC, "No space left on device")
+
+    def failing() -> None:
+        with whole_file(target) as growing:
+            growing.write_text("half")
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+    with pytest.raises(WritingError, match="No space left"):
+        failing()
     assert target.read_text() == "first"
     assert list(target.parent.iterdir()) == [target]

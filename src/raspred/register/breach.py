@@ -19,7 +19,7 @@ class Breach:
         law: Short name of the law, stable, as in `seat-overfilled`.
         severity: Hard breaches stop, soft ones are kept and shown.
         table: Table of the row.
-        row: Key of the row, or `row N` (from 1) where it has no usable key.
+        row: Key of the row, as `row_of` writes it.
         what: What was found against what the law says.
         remedy: What the keeper of the register can do.
     """
@@ -34,3 +34,8 @@ class Breach:
     def problem(self) -> Problem:
         """Return the breach as a problem, for an error that lists it."""
         return Problem(f"{self.table}, {self.row}", self.what, self.remedy)
+
+
+def row_of(key: object) -> str:
+    """Return how a breach names a row, by its key."""
+    return "a row without key" if key is None else str(key)

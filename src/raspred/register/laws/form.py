@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 import polars as pl
 
 from raspred.errors import nearest
-from raspred.register.breach import Breach
+from raspred.register.breach import Breach, row_of
 from raspred.register.tables import TABLES
 from raspred.register.vocabulary import Severity
 
@@ -82,7 +82,7 @@ def words_known(register: Register) -> Iterator[Breach]:
                     "word-unknown",
                     Severity.HARD,
                     table.name,
-                    str(key),
+                    row_of(key),
                     f"{column.name} {word!r} is not in the vocabulary",
                     nearest(word, column.words),
                 )

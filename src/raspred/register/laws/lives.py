@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import polars as pl
 
 from raspred.dates import FAR_FUTURE, FAR_PAST
-from raspred.register.breach import Breach
+from raspred.register.breach import Breach, row_of
 from raspred.register.laws.spans import span
 from raspred.register.vocabulary import Severity
 
@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from raspred.register.register import Register
+
+
+# Who dies in post leaves it on the day of death or on the next.
+GRACE_DAYS: Final = 1
 
 
 def tenures_within_posts(register: Register) -> Iterator[Breach]:
@@ -31,12 +35,11 @@ def tenures_within_bodies(register: Register) -> Iterator[Breach]:
 
 
 def holders_alive(register: Register) -> Iterator[Breach]:
-    """A holder is born when his tenure begins and alive when it ends.
-
-    Who dies in post leaves it on the day of death or on the next.
-    """
+    """A holder is born when his tenure begins and alive when it ends."""
     persons = register.persons.rename(_life("birth", "death"))
-    return _outside(register.tenures, persons, "person_id", "holder-not-alive", "holder", grace=1)
+    return _outside(
+        register.tenures, persons, "person_id", "holder-not-alive", "holder", grace=GRACE_DAYS
+    )
 
 
 def _life(first: str, last: str) -> dict[str, str]:
@@ -87,7 +90,7 @@ def _outside(
             law,
             Severity.HARD,
             "tenures",
-            str(tenure),
+            row_of(tenure),
             f"held {span(start, end)}, outside the life of its {whose} "
             f"({named}), {span(first, last)}",
             f"Mend the tenure's dates or those of the {whose}.",

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from raspred.dates import FAR_FUTURE
-from raspred.register.breach import Breach
+from raspred.register.breach import Breach, row_of
+from raspred.register.laws.lives import GRACE_DAYS
 from raspred.register.vocabulary import OrderKind, Severity
 
 if TYPE_CHECKING:
@@ -71,14 +72,14 @@ def ends_have_orders(register: Register) -> Iterator[Breach]:
             "end-without-order",
             Severity.HARD,
             "tenures",
-            str(tenure),
+            row_of(tenure),
             f"{person} leaves {post} on {end} and no order says why",
             "Record the order that ended the tenure in end_order_id.",
         )
 
 
 def orders_to_the_living(register: Register) -> Iterator[Breach]:
-    """Nobody is given an order after his death, but to be readmitted or mourned."""
+    """Nobody is given an order after his death, but to be readmitted or struck off."""
     late = (
         register.orders.lazy()
         .filter(
@@ -94,7 +95,7 @@ def orders_to_the_living(register: Register) -> Iterator[Breach]:
             how="inner",
             maintain_order="left",
         )
-        .filter(pl.col("date_earliest") > pl.col("death_latest"))
+        .filter(pl.col("date_earliest") > pl.col("death_latest") + GRACE_DAYS)
         .select("order_id", "kind", "date", "person_id", "death")
         .collect()
     )
@@ -103,7 +104,7 @@ def orders_to_the_living(register: Register) -> Iterator[Breach]:
             "order-after-death",
             Severity.SOFT,
             "orders",
-            str(order),
+            row_of(order),
             f"{kind} of {person} on {date}, who died {death}",
             "Mend the date of the order or that of the death.",
         )
@@ -150,4 +151,4 @@ def _breach(
     remedy: str,
     severity: Severity = Severity.HARD,
 ) -> Breach:
-    return Breach(law, severity, "tenures", str(row["tenure_id"]), what, remedy)
+    return Breach(law, severity, "tenures", row_of(row["tenure_id"]), what, remedy)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import polars as pl
 
-from raspred.register.breach import Breach
+from raspred.register.breach import Breach, row_of
 from raspred.register.tables import TABLE_BY_NAME
 from raspred.register.vocabulary import Selection, Severity
 
@@ -45,7 +45,7 @@ def numbers_in_range(register: Register) -> Iterator[Breach]:
                 "number-out-of-range",
                 Severity.HARD,
                 name,
-                str(key),
+                row_of(key),
                 f"{column} is {found}, its range is {bounds}",
                 "Mend the number or leave it empty.",
             )
@@ -66,7 +66,7 @@ def rules_say_who_selects(register: Register) -> Iterator[Breach]:
                 "rule-for-nothing",
                 Severity.HARD,
                 "selection_rules",
-                str(key),
+                row_of(key),
                 "the rule names neither a post nor a body to fill",
                 "Fill in post_id, or body_id for every post of a body.",
             )
@@ -75,7 +75,7 @@ def rules_say_who_selects(register: Register) -> Iterator[Breach]:
                 "rule-by-nobody",
                 Severity.SOFT,
                 "selection_rules",
-                str(key),
+                row_of(key),
                 "the rule does not say who selects",
                 "Fill in selector_post_id or selector_body_id.",
             )

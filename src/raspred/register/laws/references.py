@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from raspred.errors import nearest
-from raspred.register.breach import Breach
+from raspred.register.breach import Breach, row_of
 from raspred.register.columns import references_of
 from raspred.register.tables import TABLE_BY_NAME, TABLES, Column, Table
 from raspred.register.vocabulary import Severity
@@ -48,7 +48,7 @@ def _dangling(register: Register, table: Table, column: Column) -> Iterator[Brea
             "reference-missing",
             Severity.HARD,
             table.name,
-            str(key),
+            row_of(key),
             f"{column.name} {word!r} is no key of {target.name}",
             remedies[word],
         )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import polars as pl
 
-from raspred.register.breach import Breach
+from raspred.register.breach import Breach, row_of
 from raspred.register.laws.overlap import crowdings
 from raspred.register.laws.spans import span
 from raspred.register.vocabulary import Severity
@@ -39,7 +39,7 @@ def seats_suffice(register: Register) -> Iterator[Breach]:
             "seat-overfilled",
             crowding.severity,
             "tenures",
-            str(row["tenure_id"]),
+            row_of(row["tenure_id"]),
             f"{row['post_id']} has {seats} and {_verb(crowding)} {holders} holders when "
             f"{row['person_id']} holds it {span(row['start'], row['end'])}, "
             f"beside {_others(limited, crowding, 'person_id')}",
@@ -59,7 +59,7 @@ def exclusive_posts_held_singly(register: Register) -> Iterator[Breach]:
             "exclusive-post-shared",
             crowding.severity,
             "tenures",
-            str(row["tenure_id"]),
+            row_of(row["tenure_id"]),
             f"{row['person_id']} {'holds' if _certain(crowding) else 'may hold'} {row['post_id']} "
             f"{span(row['start'], row['end'])} beside the equally exclusive "
             f"{_others(held, crowding, 'post_id')}",
@@ -79,7 +79,7 @@ def posts_held_once(register: Register) -> Iterator[Breach]:
             "post-held-twice",
             crowding.severity,
             "tenures",
-            str(row["tenure_id"]),
+            row_of(row["tenure_id"]),
             f"{row['person_id']} {'holds' if _certain(crowding) else 'may hold'} {row['post_id']} "
             f"{span(row['start'], row['end'])} and at once by tenure "
             f"{_others(repeated, crowding, 'tenure_id')}",

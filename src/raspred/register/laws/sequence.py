@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 import polars as pl
 
 from raspred.dates.columns import read_column
-from raspred.register.breach import Breach
+from raspred.register.breach import Breach, row_of
 from raspred.register.columns import names_of
 from raspred.register.tables import TABLE_BY_NAME, TABLES, Column, Kind, Table
 from raspred.register.vocabulary import Severity
@@ -39,7 +39,7 @@ def ends_after_starts(register: Register) -> Iterator[Breach]:
                 "end-before-start",
                 Severity.HARD,
                 name,
-                str(key),
+                row_of(key),
                 f"{last} {end} comes before {first} {start}",
                 "Mend one of the two dates.",
             )
@@ -69,4 +69,4 @@ def _disagreements(table: Table, column: Column, frame: pl.DataFrame) -> Iterato
         else:
             what = f"{name} {text or ''!r} does not name the days {first} to {last} beside it"
             remedy = f"Clear {earliest} and {latest}: they are made from the text."
-        yield Breach("date-disagrees", Severity.HARD, table.name, str(key), what, remedy)
+        yield Breach("date-disagrees", Severity.HARD, table.name, row_of(key), what, remedy)
