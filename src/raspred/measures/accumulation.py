@@ -12,7 +12,7 @@ from raspred.measures.answer import answer, names
 from raspred.measures.bounds import ratio
 from raspred.measures.holders import codes
 from raspred.measures.rules import body_asked
-from raspred.measures.spans import Rows, Spans, Stretch, inside, inside_by, pairs
+from raspred.measures.spans import Rows, Spans, Stretch, inside, inside_by, pairs, position
 
 if TYPE_CHECKING:
     from raspred.measures.bounds import Floats
@@ -95,7 +95,7 @@ def _tenures(register: Register, office: str | None) -> pl.DataFrame:
 
 def _loads(stretch: Stretch, holder: Rows, rank: Floats, days: Days) -> _Loads:
     """Sweep over each person's entries and exits in their order."""
-    first, after = (np.searchsorted(days, boundary, side="left") for boundary in stretch)
+    first, after = (position(days, boundary) for boundary in stretch)
     seen = np.flatnonzero(first < after)
     person, at = np.tile(holder[seen], 2), np.concatenate([first[seen], after[seen]])
     one = np.ones(len(seen), dtype=np.int64)

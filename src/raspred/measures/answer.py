@@ -9,7 +9,6 @@ import polars as pl
 
 from raspred.measures.appointers import NAMELESS
 from raspred.measures.calendar import as_dates
-from raspred.measures.holders import codes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,11 +52,17 @@ def answer(
 
 def names(register: Register, persons: Rows) -> pl.Series:
     """Return the ids of persons by their codes; what is no person gets its word."""
-    known = pl.DataFrame(
-        {
-            "code": pl.Series([*NAMELESS, *codes(register.persons, "person_id")], dtype=pl.Int64),
-            "name": [*NAMELESS.values(), *register.persons["person_id"].cast(pl.String)],
-        }
-    )
     asked = pl.DataFrame({"code": pl.Series(persons, dtype=pl.Int64)})
-    return asked.join(known, on="code", how="left", maintain_order="left")["name"]
+    known = (
+        register.persons.select(
+            code=pl.col("person_id").to_physical().cast(pl.Int64), name=pl.col("person_id")
+        )
+        .join(asked.unique(), on="code", how="semi")
+        .with_columns(pl.col("name").cast(pl.String))
+    )
+    nameless = pl.DataFrame(
+        {"code": list(NAMELESS), "name": list(NAMELESS.values())}, schema=known.schema
+    )
+    return asked.join(pl.concat([known, nameless]), on="code", how="left", maintain_order="left")[
+        "name"
+    ]

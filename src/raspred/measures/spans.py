@@ -133,8 +133,8 @@ def inside(stretch: Stretch, days: Days, weights: Counts | None = None) -> Count
         days: Days asked about, ascending.
         weights: float64[n]; all ones if left out.
     """
-    begun = np.bincount(_position(days, stretch.first), weights, len(days) + 1)
-    ended = np.bincount(_position(days, stretch.after), weights, len(days) + 1)
+    begun = np.bincount(position(days, stretch.first), weights, len(days) + 1)
+    ended = np.bincount(position(days, stretch.after), weights, len(days) + 1)
     counts: Counts = np.cumsum(begun - ended)[:-1].astype(np.float64)
     return counts
 
@@ -156,8 +156,8 @@ def inside_by(
         weights: float64[n]; all ones if left out.
     """
     columns = len(days) + 1
-    begun = groups * columns + _position(days, stretch.first)
-    ended = groups * columns + _position(days, stretch.after)
+    begun = groups * columns + position(days, stretch.first)
+    ended = groups * columns + position(days, stretch.after)
     cells = size * columns
     change = np.bincount(begun, weights, cells) - np.bincount(ended, weights, cells)
     counts: Counts = np.cumsum(change.reshape(size, columns), axis=1)[:, :-1].astype(np.float64)
@@ -174,13 +174,19 @@ def pairs(stretch: Stretch, days: Days) -> tuple[Rows, Rows]:
     Returns:
         Positions of the stretches, ascending, and positions of the days.
     """
-    first = _position(days, stretch.first)
-    length = _position(days, stretch.after) - first
+    first = position(days, stretch.first)
+    length = position(days, stretch.after) - first
     stretches = np.repeat(np.arange(len(length), dtype=np.int64), length)
     before = np.cumsum(length) - length
     within = np.arange(len(stretches), dtype=np.int64) - before[stretches]
     return stretches, first[stretches] + within
 
 
-def _position(days: Days, boundary: Days) -> Rows:
-    return np.searchsorted(days, boundary, side="left").astype(np.int64)
+def position(days: Days, boundary: Days) -> Rows:
+    """Return how many of the days lie before each boundary, by table where there are many."""
+    width = int(days[-1] - days[0]) + 2 if len(days) else 0
+    if not 0 < width < len(boundary):
+        return np.searchsorted(days, boundary, side="left").astype(np.int64)
+    table = np.searchsorted(days, days[0] + np.arange(width), side="left").astype(np.int64)
+    found: Rows = table[np.clip(boundary - days[0], 0, width - 1)]
+    return found
