@@ -17,8 +17,20 @@ def test_spans_are_in_order_and_open_ends_reach_far(register: Register) -> None:
     assert spans["end"].to_list() == [FAR_FUTURE, day(1929, 12, 21), day(1924, 1, 21)]
 
 
-def test_two_of_three_were_elected_again(register: Register) -> None:
-    assert seats.retention(register) == {"XI": pytest.approx(2 / 3)}
+def test_each_congress_has_the_day_its_committee_sat_down(register: Register) -> None:
+    assert seats.elected_on(register) == {"X": day(1921, 3, 16), "XI": day(1922, 4, 2)}
+
+
+@pytest.mark.parametrize(
+    ("when", "end"),
+    [
+        (day(1925, 12, 31), day(1925, 12, 31)),
+        (day(1924, 2, 1), day(1924, 2, 29)),
+        (day(-43, 3, 15), day(-43, 3, 31)),
+    ],
+)
+def test_the_end_of_a_month(when: int, end: int) -> None:
+    assert seats.month_end(when) == end
 
 
 def test_death_is_no_fall_and_removal_is(record: Register) -> None:

@@ -49,13 +49,8 @@ class Case:
     @cached_property
     def recorded_debt(self) -> pl.DataFrame | None:
         """Post debt of the record by month: day, value, low, high; None where unmeasurable."""
-        if self.record is None:
-            return None
-        from raspred.measures import measure
-
-        try:
-            table = measure(self.record, "post-debt", office=seats.SECRETARY, by="month")
-        except MeasureError:
+        table = self._recorded("post-debt", seats.SECRETARY)
+        if table is None:
             return None
         days = [story.day_of(str(date)) for date in table["date"].to_list()]
         return (
@@ -67,8 +62,36 @@ class Case:
 
     @cached_property
     def recorded_retention(self) -> dict[str, float]:
-        """Retention by congress as the record has it."""
-        return {} if self.record is None else seats.retention(self.record)
+        """Share of the committee that each congress re-elected, as the record has it."""
+        table = self._recorded("renewal", seats.COMMITTEE)
+        if table is None:
+            return {}
+        kept = table.filter(pl.col("subject").cast(pl.String) == "retention").drop_nulls("value")
+        return dict(kept.select(pl.col("selection").cast(pl.String), "value").iter_rows())
+
+    @cached_property
+    def recorded_loop(self) -> tuple[int | None, int | None, int | None] | None:
+        """Days on which the record's loop closed: central, earliest, latest; None: never.
+
+        Of several holders the last; None where the record cannot be asked.
+        """
+        table = self._recorded("loop-closed", seats.SECRETARY)
+        if table is None:
+            return None
+        if table.is_empty():
+            return None, None, None
+        central, earliest, latest = table.select("date", "earliest", "latest").row(-1)
+        return _day(central), _day(earliest), _day(latest)
+
+    def _recorded(self, name: str, office: str) -> pl.DataFrame | None:
+        from raspred.measures import measure
+
+        if self.record is None:
+            return None
+        try:
+            return measure(self.record, name, office=office, by="month")
+        except MeasureError:
+            return None
 
     @cached_property
     def period(self) -> tuple[int, int] | None:
@@ -95,15 +118,23 @@ class Case:
         return self.recorded_retention.get(congress.roman)
 
     def debt_on_record(self, day: int | None) -> tuple[float, float | None, float | None] | None:
-        """Return value, low and high of the record in the month of a day or the last before."""
+        """Return value, low and high of the record at the end of the month of a day."""
         if day is None or self.recorded_debt is None:
             return None
-        until = self.recorded_debt.filter(pl.col("day") <= day)
-        if until.is_empty() or day - until["day"][-1] > _LONGEST_MONTH:
+        found = self.recorded_debt.filter(pl.col("day") == seats.month_end(day))
+        if found.is_empty():
             return None
-        value, low, high = until.select(_BOUNDS).row(-1)
+        value, low, high = found.select(_BOUNDS).row(-1)
         return value, low, high
+
+    @cached_property
+    def recorded_days(self) -> dict[str, int]:
+        """Days on which the committees of the record took their seats, by congress."""
+        return {} if self.record is None else seats.elected_on(self.record)
+
+
+def _day(date: object) -> int | None:
+    return None if date is None else story.day_of(str(date))
 
 
 _BOUNDS = ("value", "low", "high")
-_LONGEST_MONTH = 31

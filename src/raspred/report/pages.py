@@ -75,9 +75,9 @@ def history_page(case: Case) -> str:
         title="Who appoints the people who elect you?",
         lead=_lead(case),
         facts=_facts(case),
-        contents=_contents(present),
+        contents=contents(_CONTENTS, present),
         body=joined(present),
-        foot=_foot(case.register),
+        foot=foot(case.register),
     )
 
 
@@ -110,11 +110,13 @@ def _template(name: str) -> str:
     return files("raspred.report.templates").joinpath(name).read_text(encoding="utf-8")
 
 
-def _contents(present: list[Markup]) -> Markup:
+def contents(entries: Iterable[tuple[str, str]], present: Iterable[Markup]) -> Markup:
+    """Return links to those sections, given as (anchor, words), that are on the page."""
+    parts = tuple(present)
     links = (
         element("a", words, href=f"#{anchor}")
-        for anchor, words in _CONTENTS
-        if any(part.startswith(f'<section id="{anchor}"') for part in present)
+        for anchor, words in entries
+        if any(part.startswith(f'<section id="{anchor}"') for part in parts)
     )
     return element("nav", *links, aria_label="Contents")
 
@@ -142,7 +144,8 @@ def _facts(case: Case) -> list[tuple[str, str]]:
     return facts
 
 
-def _foot(register: Register) -> str:
+def foot(register: Register) -> str:
+    """Return the last line of a page."""
     return (
         f"Written by raspred {register.provenance.raspred_version}. The page holds all it needs; "
         "it loads nothing from the network."

@@ -6,12 +6,12 @@ say so. Bounds are the measures' work.
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import polars as pl
 
-from raspred.dates import FAR_FUTURE, FAR_PAST
+from raspred.dates import FAR_FUTURE, FAR_PAST, civil
+from raspred.dates import day as calendar_day
 from raspred.report.figures.pyramid import Seat
 
 if TYPE_CHECKING:
@@ -57,16 +57,16 @@ def spans(register: Register, post: str) -> pl.DataFrame:
     )
 
 
-def retention(register: Register) -> dict[str, float]:
-    """Return for each congress the share of the committee before it that it re-elected."""
-    seats = spans(register, COMMITTEE).drop_nulls("selection")
-    order = seats.group_by("selection").agg(pl.col("start").min()).sort("start")["selection"]
-    elected = {name: set(seats.filter(selection=name)["person_id"]) for name in order}
-    pairs = pairwise(order)
-    return {
-        later: len(elected[earlier] & elected[later]) / len(elected[earlier])
-        for earlier, later in pairs
-    }
+def elected_on(register: Register) -> dict[str, int]:
+    """Return the first day of the committee that each congress elected."""
+    chosen = spans(register, COMMITTEE).drop_nulls("selection")
+    return dict(chosen.group_by("selection").agg(pl.col("start").min()).iter_rows())
+
+
+def month_end(day: int) -> int:
+    """Return the last day of the month of a day: there a congress is judged."""
+    year, month, _ = civil(day)
+    return calendar_day(year + month // 12, month % 12 + 1) - 1
 
 
 def put_out(register: Register, post: str) -> dict[str, int]:

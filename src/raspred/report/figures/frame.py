@@ -85,11 +85,11 @@ def diamond(x: float, y: float, half: float, class_: str, *children: object) -> 
 
 def words_width(words: str, size: float = 13) -> float:
     """Return about how wide the words are; fonts differ, so it errs on the wide side."""
-    return len(words) * size * 0.56
+    return len(words) * size * 0.6
 
 
 def shortened(words: str, width: float, size: float = 13) -> str:
     """Return the words cut with an ellipsis to about `width` pixels."""
     if words_width(words, size) <= width:
         return words
-    return words[: max(int(width / (size * 0.56)) - 1, 1)].rstrip() + "…"
+    return words[: max(int(width / (size * 0.6)) - 1, 1)].rstrip() + "…"

@@ -59,8 +59,8 @@ _SHAPES = """
 .raspred text { font: 13px system-ui, "Segoe UI", Helvetica, Arial, sans-serif; }
 .raspred .small { font-size: 11.5px; }
 .raspred .strong { font-weight: 600; }
-.raspred .line { fill: none; stroke-width: 2.2; stroke-linejoin: round; }
-.raspred .dashed { stroke-dasharray: 6 4; }
+.raspred .line { fill: none; stroke-width: 2.2; stroke-linejoin: round; stroke-linecap: round; }
+.raspred .dashed { stroke-dasharray: 6 4; stroke-linecap: butt; }
 .raspred .dotted { stroke-dasharray: 1.5 4; stroke-linecap: round; }
 .raspred .band { opacity: .22; stroke: none; }
 .raspred .grid { stroke-width: 1; }

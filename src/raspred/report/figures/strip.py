@@ -138,8 +138,7 @@ def _table(lives: Sequence[Life]) -> pl.DataFrame:
         {
             "Person": [life.name for life in lives],
             "In the seat": [
-                "; ".join(_span(start, end) for start, end in life.spans)
-                for life in lives
+                "; ".join(_span(start, end) for start, end in life.spans) for life in lives
             ],
             "Put out, this history": [written(life.fell) for life in lives],
             "How": [life.how for life in lives],

@@ -28,7 +28,6 @@ ORIGINS = {
     "none": ("no post recorded", GREY),
 }
 UNKNOWN = frozenset({"unknown", "none"})
-_DAYS_AFTER = 30
 
 
 def committee(case: Case) -> Markup:
@@ -49,7 +48,7 @@ def committee(case: Case) -> Markup:
 
 
 _QUESTION = (
-    "Each pyramid is the committee a month after a congress, each dot a full member, "
+    "Each pyramid is the committee at the end of a congress month, each dot a full member, "
     "coloured by who filled his principal post. The dots of the Secretary's own men are put "
     "on top; the number below is their share, or a question mark where more than half is not "
     "known. The pyramids grow because the committee was "
@@ -58,11 +57,12 @@ _QUESTION = (
 
 
 def _exhibit(case: Case, register: Register, whose: str) -> Markup | None:
+    elected = seats.elected_on(register)
+    days = ((each.roman, elected.get(each.roman, each.day)) for each in case.congresses)
     committees = tuple(
-        Committee(congress.roman, short_month(congress.day), found)
-        for congress in case.congresses
-        if congress.day is not None
-        and (found := seats.committee(register, congress.day + _DAYS_AFTER))
+        Committee(roman, short_month(day), found)
+        for roman, day in days
+        if day is not None and (found := seats.committee(register, seats.month_end(day)))
     )
     if not committees:
         return None

@@ -92,7 +92,7 @@ def _reading(pairs: Sequence[Pair]) -> str:
 
 
 def _row(case: Case, congress: Congress) -> list[object]:
-    recorded = case.debt_on_record(congress.day)
+    recorded = case.debt_on_record(case.recorded_days.get(congress.roman, congress.day))
     return [
         element("strong", congress.roman),
         _or_dash(month_in_words(congress.day)),

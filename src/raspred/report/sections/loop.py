@@ -27,7 +27,7 @@ def loop(case: Case) -> Markup:
         figure = missing("This run left no monthly series of post debt, so no curve is drawn.")
     else:
         figure = exhibit(_figure(case, lines), _reading(case))
-    return section("loop", TITLE, paragraph(_QUESTION), figure, _holders(case))
+    return section("loop", TITLE, paragraph(_QUESTION), figure, _record(case), _holders(case))
 
 
 _QUESTION = (
@@ -113,6 +113,26 @@ def _beside_record(case: Case) -> tuple[str, ...]:
     return (
         f"The record has {share(value)}{bounds} in {month_in_words(when)}; the shaded band is "
         "what its unknown appointments and dates allow.",
+    )
+
+
+def _record(case: Case) -> Markup | None:
+    """Say when the loop closed on the record, as far as the record can tell."""
+    if case.recorded_loop is None:
+        return None
+    central, earliest, latest = case.recorded_loop
+    if earliest is None:
+        return paragraph("Read off the record in the same way, the loop never closes.")
+    upper = (
+        f"in {month_in_words(earliest)} if every post that he or his office may have filled "
+        "is counted as his"
+    )
+    lower = f"in {month_in_words(latest)}" if latest is not None else "never"
+    middle = "" if central is None else f" As it stands, it closes in {month_in_words(central)}."
+    return paragraph(
+        f"Read off the record in the same way, the loop closes {upper}, and {lower} if only those "
+        f"are that he is known to have filled.{middle} The two are far apart because the "
+        "Politburo filled most of the leading posts, and on whose motion is seldom recorded."
     )
 
 
