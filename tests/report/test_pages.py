@@ -134,6 +134,18 @@ def test_an_empty_summary_is_told_in_sentences(tmp_path: Path, record: Register)
     ):
         assert sentence in text
     assert "Voice and silence" not in text
+    assert "The loop closed never" not in text
+
+
+def test_what_was_not_counted_is_not_called_none(
+    tmp_path: Path, register: Register, summary: dict[str, Any]
+) -> None:
+    del summary["loop_closed"], summary["fallen"]
+    text = Page(written(tmp_path, register, summary)).text
+    assert "Whether the loop closed for good was not counted." in text
+    assert "This run kept no list of those who fell" in text
+    assert "The loop closed never" not in text
+    assert "Put out of the Politburo 0" not in text
 
 
 def test_a_loop_that_never_closed_is_told(

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from raspred.dates import day
 from raspred.report import story
+from raspred.report.given import whole
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -82,5 +83,5 @@ def test_places_and_kinds_share_the_key_of_destinations(summary: dict[str, Any])
 
 
 def test_a_list_counts_as_its_length() -> None:
-    assert story.whole(["a", "b"]) == 2
-    assert story.whole(True) is None
+    assert whole(["a", "b"]) == 2
+    assert whole(True) is None

@@ -128,12 +128,15 @@ def _lead(case: Case) -> str:
 
 
 def _facts(case: Case) -> list[tuple[str, str]]:
-    closed = case.loop_closed
-    facts = [("The loop closed", "never" if closed is None else date_in_words(closed))]
+    facts = []
+    if "loop_closed" in case.summary:
+        closed = case.loop_closed
+        facts.append(("The loop closed", "never" if closed is None else date_in_words(closed)))
     if case.debt:
         facts.append(("Post debt at the end", share(case.debt[-1].value)))
-    out = {fall.person for fall in case.falls if fall.body.lower().startswith("politburo")}
-    facts.append(("Put out of the Politburo", count(len(out))))
+    if "fallen" in case.summary:
+        out = {fall.person for fall in case.falls if fall.body.lower().startswith("politburo")}
+        facts.append(("Put out of the Politburo", count(len(out))))
     periods = story.orders_by_period(case.summary)
     if periods:
         total = sum(period.responsible + period.rank_and_file for period in periods)

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Any
 
 from raspred.dates import FAR_FUTURE, FAR_PAST, parse
 from raspred.errors import DateError
+from raspred.report.given import number, rows, whole, word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,11 +118,11 @@ def falls(summary: Mapping[str, Any]) -> tuple[Fall, ...]:
     """Return who was put out of what, in the order of time."""
     found = (
         Fall(
-            _word(row, "person"),
-            _word(row, "name") or _word(row, "person"),
-            _word(row, "body"),
+            word(row, "person"),
+            word(row, "name") or word(row, "person"),
+            word(row, "body"),
             when,
-            _word(row, "how"),
+            word(row, "how"),
         )
         for row in rows(summary, "fallen")
         if (when := day_of(row.get("date"))) is not None
@@ -134,13 +135,13 @@ def contests(summary: Mapping[str, Any]) -> tuple[Contest, ...]:
     found = (
         Contest(
             when,
-            _word(row, "issue"),
-            _word(row, "proposer") or _word(row, "for"),
-            _word(row, "target") or _word(row, "against"),
-            _word(row, "rung"),
+            word(row, "issue"),
+            word(row, "proposer") or word(row, "for"),
+            word(row, "target") or word(row, "against"),
+            word(row, "rung"),
             whole(row.get("votes_for")),
             whole(row.get("votes_against")),
-            _word(row, "winner"),
+            word(row, "winner"),
         )
         for row in rows(summary, "contests")
         if (when := day_of(row.get("date"))) is not None
@@ -152,7 +153,7 @@ def congresses(summary: Mapping[str, Any]) -> tuple[Congress, ...]:
     """Return the congresses in the order of the summary."""
     return tuple(
         Congress(
-            _word(row, "roman") or _word(row, "number"),
+            word(row, "roman") or word(row, "number"),
             day_of(row.get("date")),
             whole(row.get("delegates")),
             number(row.get("retention")),
@@ -200,8 +201,7 @@ def counts(
         )
     else:
         pairs = (
-            (_word(row, group), _word(row, kind), whole(row.get(value)))
-            for row in rows(summary, key)
+            (word(row, group), word(row, kind), whole(row.get(value))) for row in rows(summary, key)
         )
     return tuple(Count(outer, inner, amount) for outer, inner, amount in pairs if amount and inner)
 
@@ -211,7 +211,7 @@ def sent(summary: Mapping[str, Any]) -> tuple[Sent, ...]:
     found: dict[str, Sent] = {}
     for key in ("destinations", "places", "destination_places"):
         for row in rows(summary, key):
-            place, amount = _word(row, "place_id"), whole(row.get("count"))
+            place, amount = word(row, "place_id"), whole(row.get("count"))
             if place and amount:
                 before = found[place].count if place in found else 0
                 found[place] = Sent(place, before + amount, number(row.get("mean_hardship")))
@@ -222,8 +222,8 @@ def holders(summary: Mapping[str, Any]) -> tuple[Holder, ...]:
     """Return who held the office, in the order of time."""
     found = (
         Holder(
-            _word(row, "person"),
-            _word(row, "name") or _word(row, "person"),
+            word(row, "person"),
+            word(row, "name") or word(row, "person"),
             start,
             day_of(row.get("end")),
         )
@@ -231,15 +231,6 @@ def holders(summary: Mapping[str, Any]) -> tuple[Holder, ...]:
         if (start := day_of(row.get("start"))) is not None
     )
     return tuple(sorted(found, key=lambda holder: holder.start))
-
-
-def rows(summary: Mapping[str, Any], key: str) -> Iterator[dict[str, Any]]:
-    """Yield the rows under a key: a list of mappings, or the lists inside a mapping."""
-    given = summary.get(key)
-    if isinstance(given, dict):
-        given = [row for part in given.values() if isinstance(part, list) for row in part]
-    if isinstance(given, (list, tuple)):
-        yield from (row for row in given if isinstance(row, dict))
 
 
 def day_of(text: object) -> int | None:
@@ -251,25 +242,3 @@ def day_of(text: object) -> int | None:
     except DateError:
         return None
     return None if earliest in (FAR_PAST, FAR_FUTURE) else earliest
-
-
-def number(value: object) -> float | None:
-    """Return a finite number as float, anything else as None."""
-    if isinstance(value, bool) or not isinstance(value, (int, float)):
-        return None
-    return float(value) if abs(value) < float("inf") else None
-
-
-def whole(value: object) -> int | None:
-    """Return a number rounded to a whole one, a list as its length, else None."""
-    if isinstance(value, (list, tuple)):
-        return len(value)
-    found = number(value)
-    return None if found is None else round(found)
-
-
-def _word(row: Mapping[str, Any], key: str) -> str:
-    value = row.get(key)
-    if isinstance(value, (list, tuple)):
-        return ", ".join(str(part) for part in value)
-    return "" if value is None else str(value)

@@ -34,7 +34,7 @@ def falls(case: Case) -> Markup:
     figure = (
         missing("Nobody sat in the Politburo and nobody fell in this run.")
         if strip is None
-        else exhibit(strip_figure(strip, _FIGURE, _reading(strip)), _reading(strip))
+        else exhibit(strip_figure(strip, _FIGURE, _reading(case, strip)), _reading(case, strip))
     )
     return section("falls", TITLE, paragraph(_QUESTION), figure, *_contests(case))
 
@@ -110,10 +110,12 @@ def _top(fall: story.Fall) -> bool:
     return fall.body.lower().startswith("politburo")
 
 
-def _reading(strip: Strip) -> str:
+def _reading(case: Case, strip: Strip) -> str:
     fallen = [life for life in strip.lives if life.fell is not None]
     if not fallen:
-        return "Nobody was put out of the Politburo in this history."
+        if "fallen" in case.summary:
+            return "Nobody was put out of the Politburo in this history."
+        return "This run kept no list of those who fell; the bars show its seats alone."
     told = [f"{life.name} in {month_in_words(life.fell)}" for life in fallen[:8]]
     words = (
         f"{counted(len(fallen), 'leader was', 'leaders were')} put out in this history: "

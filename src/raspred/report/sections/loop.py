@@ -92,7 +92,9 @@ def _reading(case: Case) -> str:
         f"In this history post debt reached {share(highest.value)} at its highest, in "
         f"{month_in_words(highest.day)}, and stood at {share(last.value)} at the end."
     )
-    if case.loop_closed is None:
+    if "loop_closed" not in case.summary:
+        verdict = "Whether the loop closed for good was not counted."
+    elif case.loop_closed is None:
         verdict = "It never passed one half for good: the loop did not close."
     else:
         verdict = (

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from raspred.report import story
 from raspred.report.data_table import table
 from raspred.report.exhibit import paragraph, points, section
+from raspred.report.given import whole
 from raspred.report.markup import Markup, element, joined
 from raspred.report.wording import count
 
@@ -133,5 +133,5 @@ def _told(case: Case, key: str) -> str:
 
 
 def _counted(case: Case, key: str) -> str:
-    value = story.whole(case.summary.get(key))
+    value = whole(case.summary.get(key))
     return "" if value is None else count(value)

@@ -10,6 +10,7 @@ from raspred.report import story
 from raspred.report.exhibit import exhibit, missing, paragraph, section
 from raspred.report.figures.bars import bar_figure
 from raspred.report.figures.map import Destination, map_figure
+from raspred.report.given import whole
 from raspred.report.sections.orders import stack
 from raspred.report.wording import count, counted, listing, sentence_case, share
 
@@ -46,8 +47,8 @@ def _map(case: Case) -> Markup:
 
 
 _OUTLINE = (
-    " The outline is today's coast (Natural Earth); borders of the time are not drawn. On the "
-    "page names are written where there is room; the table has all."
+    " The outline is today's coast (Natural Earth); borders of the time are not drawn. Names "
+    "are written where there is room; on screen, the table below has all."
 )
 
 
@@ -128,7 +129,7 @@ def _shift(counts: Sequence[story.Count], groups: Sequence[str]) -> str:
 
 
 def _given_in(case: Case) -> Markup | None:
-    given = story.whole(case.summary.get("capitulations"))
+    given = whole(case.summary.get("capitulations"))
     if given is None:
         return None
     return paragraph(
