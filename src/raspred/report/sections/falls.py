@@ -43,7 +43,7 @@ _QUESTION = (
     "Nothing in the scenario says who is ousted: whether a leader stands or falls is decided by "
     "votes inside the simulation. Each row is one leader. The bar is his time in the "
     "Politburo in this history, the upright mark the day he was put out of it, the open "
-    "diamond the day on which he was put out in the record."
+    "diamond the day on which he lost his full seat in the record."
 )
 _FIGURE = "Seats in the Politburo, and when they were lost"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from raspred.report import story
+from raspred.report import seats, story
 from raspred.report.exhibit import exhibit, missing, paragraph, section
 from raspred.report.figures.line import Line, LineChart, line_figure
 from raspred.report.figures.palette import ORANGE, RECORDED, SIMULATED
@@ -133,8 +133,19 @@ def _record(case: Case) -> Markup | None:
     middle = "" if central is None else f" As it stands, it closes in {month_in_words(central)}."
     return paragraph(
         f"Read off the record in the same way, the loop closes {upper}, and {lower} if only those "
-        f"are that he is known to have filled.{middle} The two are far apart because the "
-        "Politburo filled most of the leading posts, and on whose motion is seldom recorded."
+        f"are that he is known to have filled.{middle}{_motions(case, earliest)}"
+    )
+
+
+def _motions(case: Case, day: int) -> str:
+    """Say how many posts the Politburo filled, which is what the bounds lie apart for."""
+    members = () if case.record is None else seats.committee(case.record, day)
+    filled = sum(seat.placed_by == "politburo" for seat in members)
+    if not filled:
+        return ""
+    return (
+        f" In {month_in_words(day)} {filled} of {len(members)} members held a post that the "
+        "Politburo had filled, without a record of whose motion it was."
     )
 
 
