@@ -7,6 +7,8 @@ Examples: Library of Congress, Extended Date/Time Format Specification, 2019, le
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from raspred.dates import FAR_FUTURE, FAR_PAST, OPEN, UNKNOWN, Interval, day, day_of, parse
 from raspred.errors import DateError
@@ -207,6 +209,17 @@ def test_a_mistake_is_told_with_its_remedy(text: str, message: str) -> None:
     with pytest.raises(DateError) as caught:
         parse(text)
     assert str(caught.value) == message
+
+
+@settings(max_examples=300)
+@given(st.text(max_size=12) | st.text("0123456789-/.~?%XY[],  T", max_size=14))
+def test_any_text_is_a_date_or_a_clear_error(text: str) -> None:
+    try:
+        found = parse(text)
+    except DateError as error:
+        assert all(problem.remedy for problem in error.problems)
+    else:
+        assert FAR_PAST <= found.earliest <= found.latest <= FAR_FUTURE
 
 
 def test_day_of_wants_one_day() -> None:

@@ -118,7 +118,7 @@ def test_files_of_others_are_spared(tmp_path: Path) -> None:
     with pytest.raises(WritingError, match=r"it holds files that belong to no register: thesis"):
         write(council(), tmp_path)
     assert (tmp_path / "thesis.odt").read_text() == "years of work"
-    with pytest.raises(WritingError, match="a file stands here, no folder"):
+    with pytest.raises(WritingError, match="a file of this name stands there"):
         write(council(), tmp_path / "thesis.odt")
 
 
@@ -143,6 +143,15 @@ def test_a_parent_that_is_a_file_is_a_clear_error(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x")
     with pytest.raises(WritingError, match="Not a directory"):
         write(council(), tmp_path / "file" / "town")
+
+
+def test_a_link_stays_and_what_it_points_to_is_replaced(tmp_path: Path) -> None:
+    write(council(), tmp_path / "disk" / "town")
+    (tmp_path / "link").symlink_to(tmp_path / "disk" / "town")
+    write(council(), tmp_path / "link", "parquet")
+    assert (tmp_path / "link").is_symlink()
+    assert (tmp_path / "disk" / "town" / "persons.parquet").is_file()
+    assert [entry.name for entry in (tmp_path / "disk").iterdir()] == ["town"]
 
 
 def test_systems_without_exchange_take_two_steps(

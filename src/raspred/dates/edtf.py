@@ -3,8 +3,8 @@
 Source: Library of Congress, Extended Date/Time Format Specification, 4 February 2019
 (ISO 8601-2:2019). Times of day are left out: a register counts days.
 
-Our assumptions, where the specification fixes no days (docs/decisions/dates.md):
-a qualified date is widened on either side by its own width, by twice that for `%`;
+Our assumptions, where the specification fixes no days (see docs/decisions, 9): a qualified
+date is widened on either side by its own width, by twice that for `%`;
 seasons are those of the northern hemisphere, and winter begins in December of its year.
 """
 

@@ -38,8 +38,8 @@ def write(register: Register, folder: Path | str, form: Form = "csv") -> None:
     if form not in FORMS:
         raise RegisterError(Problem(f"form {form!r}", "no such form", nearest(form, FORMS)))
     folder = Path(folder)
-    _spare_other_files(folder)
     with whole_folder(folder) as growing:
+        _spare_other_files(folder)
         present = [table for table in TABLES if len(register.frames[table.name])]
         names = {table.name for table in present}
         resources = []
@@ -65,10 +65,6 @@ def _spare_other_files(folder: Path) -> None:
                     "Choose an empty or new folder, or move these files away.",
                 )
             )
-    elif folder.exists():
-        raise WritingError(
-            Problem(str(folder), "a file stands here, no folder", "Choose another name.")
-        )
 
 
 def _title(provenance: Provenance) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import platform
 from datetime import UTC, datetime
 from importlib.metadata import version
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 
 class Provenance(BaseModel):
@@ -31,6 +32,15 @@ class Provenance(BaseModel):
     platform: str
     source: str = ""
     details: dict[str, Any] = Field(default_factory=dict)
+
+    @field_validator("details", mode="before")
+    @classmethod
+    def _as_json_holds_them(cls, details: Any) -> Any:
+        """Take a copy as it will be read again: tuples as lists, nothing that JSON lacks."""
+        try:
+            return json.loads(json.dumps(details, allow_nan=False))
+        except (TypeError, ValueError) as error:
+            raise ValueError(f"JSON cannot hold them: {error}") from None
 
     @classmethod
     def of_reading(cls, source: str, details: dict[str, Any] | None = None) -> Provenance:

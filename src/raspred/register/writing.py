@@ -37,9 +37,11 @@ def whole_folder(target: Path) -> Iterator[Path]:
         WritingError: The system refused (disk full, no permission, ...). The old folder
             is whole and nothing is left over.
     """
-    target = Path(os.path.abspath(target))
+    target = Path(os.path.realpath(target))  # a link stays, what it points to is replaced
     growing = _sibling(target)
     try:
+        if target.exists() and not target.is_dir():
+            raise NotADirectoryError("a file of this name stands there")
         growing.mkdir(parents=True)
         yield growing
         _take_place(growing, target)
@@ -59,7 +61,7 @@ def whole_file(target: Path) -> Iterator[Path]:
     Raises:
         WritingError: The system refused. The old file is whole and nothing is left over.
     """
-    target = Path(os.path.abspath(target))
+    target = Path(os.path.realpath(target))  # a link stays, what it points to is replaced
     growing = _sibling(target)
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
