@@ -104,18 +104,17 @@ class History:
     def report(self, path: str | Path) -> Path:
         """Write the report, one HTML page that needs nothing beside itself; return its path.
 
-        A history of a bundled scenario is told beside the record of the same years.
+        A run of a bundled scenario is told beside the record of the same years; a register
+        without the summary of a run is told by itself.
 
         Raises:
-            RegisterError: The register holds real records: the page tells a simulated history.
             WritingError: The page cannot be written; what stood there before still stands.
         """
-        from raspred.report import write_report
+        from raspred.report import write_register_report, write_report
 
-        if self.register.provenance.kind == "read":
-            what = "the register holds real records, and the report tells a simulated history"
-            remedy = "Ask `raspred measure` of it, or report the folder of a run."
-            raise RegisterError(Problem("report", what, remedy))
+        if not self.summary:
+            write_register_report(self.register, Path(path))
+            return Path(path)
         source = RECORD_OF.get(str(self.summary.get("scenario")))
         record = read(source).register if source else None
         write_report(self.register, self.summary, Path(path), record)

@@ -85,14 +85,15 @@ def test_the_laws_are_asked(real: rp.History) -> None:
     assert not [breach for breach in real.check() if breach.severity == "hard"]
 
 
-def test_the_report_tells_simulated_histories_only(
+def test_the_report_tells_a_run_or_a_register(
     real: rp.History, simulated: rp.History, tmp_path: Path
 ) -> None:
-    page = simulated.report(tmp_path / "page.html").read_text(encoding="utf-8")
-    assert page.startswith("<!DOCTYPE html>")
-    with pytest.raises(RegisterError, match="the register holds real records"):
-        real.report(tmp_path / "real.html")
-    assert not (tmp_path / "real.html").exists()
+    run = simulated.report(tmp_path / "run.html").read_text(encoding="utf-8")
+    record = real.report(tmp_path / "real.html").read_text(encoding="utf-8")
+    assert run.startswith("<!DOCTYPE html>")
+    assert record.startswith("<!DOCTYPE html>")
+    assert "seed 7" in run
+    assert "seed" not in record
 
 
 def test_a_history_is_frozen(real: rp.History) -> None:
