@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar, cast
 
 import numba
+import numpy as np
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,3 +23,14 @@ F = TypeVar("F", bound="Callable[..., Any]")
 def kernel(function: F) -> F:
     """Compile `function` on first call; the type checker keeps its signature."""
     return cast("F", numba.njit(cache=True, nogil=True, error_model="numpy")(function))
+
+
+@kernel
+def whole(value: float) -> int:
+    """Return a column's value as a 64-bit whole number, fractions cut off.
+
+    Columns are as narrow as their values allow. Numbers that kernels pass on are all made
+    one type with this, so that each kernel is compiled once and no mixture of signed and
+    unsigned ends up as a float.
+    """
+    return np.int64(value)  # type: ignore[return-value]

@@ -1,0 +1,1 @@
+"""Building the World of the first day from a scenario, one file a subject."""

@@ -1,0 +1,50 @@
+"""Months of a run: 0 is the first month of the scenario."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from raspred import dates
+
+if TYPE_CHECKING:
+    from raspred.scenario.parts import Scenario
+
+
+class Span(NamedTuple):
+    """The months of a run, counted from year 0."""
+
+    first: int  # 12 * year + month - 1 of the first month
+    count: int
+
+    def of(self, text: str | None, otherwise: int) -> int:
+        """Return the month of a date's earliest day, which may lie outside the run."""
+        if not text:
+            return otherwise
+        earliest = dates.parse(text).earliest
+        if earliest in (dates.FAR_PAST, dates.FAR_FUTURE):
+            return otherwise
+        return self.of_day(earliest)
+
+    def of_day(self, day: int) -> int:
+        """Return the month a day (days since 1970-01-01) falls in."""
+        year, month, _ = dates.civil(day)
+        return 12 * year + month - 1 - self.first
+
+    def first_day(self, month: int) -> int:
+        """Return the first day of a month of the run."""
+        year, index = divmod(self.first + month, 12)
+        return dates.day(year, index + 1, 1)
+
+
+def span_of(scenario: Scenario, until: str | None = None) -> Span:
+    """Return the months from the scenario's start to its end, or to `until` if sooner."""
+    first = _absolute(scenario.start)
+    last = _absolute(scenario.end)
+    if until is not None:
+        last = min(last, _absolute(until))
+    return Span(first, last - first + 1)
+
+
+def _absolute(text: str) -> int:
+    year, month, _ = dates.civil(dates.parse(text).earliest)
+    return 12 * year + month - 1

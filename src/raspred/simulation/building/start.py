@@ -1,0 +1,147 @@
+"""The first day: who holds what, and who is whose man."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from raspred import chance, dates
+from raspred.chance import Cause
+from raspred.simulation import codes
+from raspred.simulation.acts import begin_tenure
+from raspred.simulation.world import ROW_PERSONS
+
+if TYPE_CHECKING:
+    from raspred.scenario.parts import Patron, Scenario
+    from raspred.simulation.building.months import Span
+    from raspred.simulation.world import World
+
+# Chance that a cadre of a patron's region or institution is his man on the first day, and
+# how much he owes: the record grades patrons in three steps; the numbers are our assumption.
+STRENGTH = {"weak": 0.15, "medium": 0.3, "strong": 0.55}
+OLD_DEBT = 0.5
+
+
+def seat_the_named(
+    world: World, scenario: Scenario, span: Span, post_number: dict[str, int]
+) -> None:
+    """Put the holders of the scenario's first day into their posts and seats."""
+    number_of = {person.person_id: i for i, person in enumerate(scenario.people)}
+    rank_of = {post.post_id: post.rank for post in scenario.posts}
+    seats = {post.post_id: max(1, post.seats) for post in scenario.posts}
+    ordered = sorted(scenario.start_tenures, key=lambda t: -rank_of[t.post_id])
+    for tenure in ordered:
+        person = number_of[tenure.person_id]
+        if world.people.status[person] == codes.OUTSIDE:
+            continue
+        start = dates.parse(tenure.start).earliest if tenure.start else dates.FAR_PAST
+        if tenure.post_id in codes.SEATS:
+            _take_seat(world, codes.SEATS.index(tenure.post_id), person, start)
+            continue
+        first = post_number[tenure.post_id]
+        for post in range(first, first + seats[tenure.post_id]):
+            if world.posts.holder[post] < 0 and world.posts.opens[post] <= 0:
+                _take_post(world, post, person, start)
+                break
+
+
+def _take_seat(world: World, seat: int, person: int, start: int) -> None:
+    committees = world.committees
+    column = int(committees.count[seat])
+    committees.person[seat, column] = person
+    committees.record[seat, column] = begin_tenure(
+        world.tenures,
+        world.tally,
+        start,
+        person,
+        -(1 + seat),
+        codes.ELECTION,
+        codes.NOBODY,
+        -1,
+        9 if seat <= codes.CANDIDATE else 0,
+    )
+    committees.count[seat] = column + 1
+
+
+def _take_post(world: World, post: int, person: int, start: int) -> None:
+    people, posts = world.people, world.posts
+    posts.holder[post] = person
+    posts.record[post] = begin_tenure(
+        world.tenures, world.tally, start, person, post, codes.UNKNOWN, codes.NOBODY, -1
+    )
+    if people.post[person] >= 0:
+        people.extra[person] += 1
+        return
+    people.post[person] = post
+    people.status[person] = codes.IN_POST
+    people.grade[person] = posts.rank[post]
+    people.place[person] = posts.place[post]
+    region = int(posts.region[post])
+    people.region[person] = region if region >= 0 else world.capital
+
+
+def place_the_rest_of_the_named(world: World, named: int) -> None:
+    """Give named people without an office a post of their grade, drawn by lot.
+
+    Where they really worked in April 1920 the record's tables do not say.
+    """
+    people, posts = world.people, world.posts
+    for person in range(named):
+        if people.status[person] != codes.RESERVE:
+            continue
+        grade = int(people.grade[person])
+        fits = (posts.rank == grade) & (posts.holder < 0) & (posts.opens <= 0)
+        vacant = np.flatnonzero(fits & (posts.level != codes.ABROAD))
+        if len(vacant) == 0:
+            continue
+        draw = chance.uniform(world.seed, Cause.TRAITS, 7, person)
+        _take_post(world, int(vacant[chance.below(len(vacant), draw)]), person, dates.FAR_PAST)
+
+
+def open_records_of_the_rest(world: World) -> None:
+    """Begin the tenures of the cadres who fill all other posts on the first day."""
+    posts = world.posts
+    for post in np.flatnonzero((posts.holder >= 0) & (posts.record < 0)):
+        posts.record[post] = begin_tenure(
+            world.tenures,
+            world.tally,
+            dates.FAR_PAST,
+            int(posts.holder[post]),
+            int(post),
+            codes.UNKNOWN,
+            codes.NOBODY,
+            -1,
+        )
+
+
+def tie_clients(world: World, scenario: Scenario, span: Span) -> None:
+    """Tie cadres to the patrons who stand over them on the first day.
+
+    Patrons of a later date are left out: who protects whom then is the run's to say.
+    """
+    number_of = {person.person_id: i for i, person in enumerate(scenario.people)}
+    fiefs = sorted({region.fief for region in scenario.regions})
+    for row in scenario.patrons:
+        if span.of(row.start, -999) > 0 or span.of(row.end, 9999) <= 0:
+            continue
+        _tie(world, row, number_of[row.person_id], fiefs)
+
+
+def _tie(world: World, row: Patron, patron: int, fiefs: list[str]) -> None:
+    people, posts = world.people, world.posts
+    persons = int(world.tally.rows[ROW_PERSONS])
+    post = people.post[:persons]
+    held = np.flatnonzero(post >= 0)
+    if row.fief is not None:
+        mine = posts.fief[post[held]] == fiefs.index(row.fief)
+    else:
+        mine = posts.structure[post[held]] == codes.STRUCTURES.index(row.structure or "party")
+        mine &= posts.level[post[held]] == codes.CENTRE
+    chances = STRENGTH[row.strength]
+    for person in held[mine]:
+        free = people.slot[person] < 0 and world.ties.patron[person] < 0 and person != patron
+        draw = chance.uniform(world.seed, Cause.TRAITS, 8, int(person), patron)
+        if free and people.prestige[person] < people.prestige[patron] and draw < chances:
+            world.ties.patron[person] = patron
+            world.ties.debt[person] = OLD_DEBT

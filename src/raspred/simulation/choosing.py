@@ -1,0 +1,81 @@
+"""Choosing one of a few candidates for a vacancy, and remembering the runner-up."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from raspred import chance
+from raspred.chance import Cause
+from raspred.compiling import kernel
+from raspred.simulation import codes
+from raspred.simulation.pools import (
+    AT_THE_BENCH,
+    IN_POST,
+    IN_RESERVE,
+    Pool,
+    draw_anywhere,
+    draw_from,
+)
+from raspred.simulation.world import People
+
+ANYWHERE = -2
+
+
+class Choice(NamedTuple):
+    """The best candidate and the second best; -1 where there was none."""
+
+    person: int
+    score: float
+    runner_up: int
+    runner_up_score: float
+
+
+NO_CHOICE = Choice(-1, 0.0, -1, 0.0)
+
+
+@kernel
+def weigh(choice: Choice, person: int, score: float) -> Choice:
+    """Take one more candidate into account."""
+    if person == choice.person or person == choice.runner_up:
+        return choice
+    if choice.person < 0 or score > choice.score:
+        return Choice(person, score, choice.person, choice.score)
+    if choice.runner_up < 0 or score > choice.runner_up_score:
+        return Choice(choice.person, choice.score, person, score)
+    return choice
+
+
+@kernel
+def draw_candidate(
+    seed: int, month: int, post: int, lane: int, pool: Pool, rank: int, region: int
+) -> int:
+    """Draw one person who might fill a vacancy of this rank, or -1.
+
+    Half come from the reserve (a grade below, equal or above), half from posts one or
+    two ranks below, which makes chains of vacancies; for the lowest ranks the rank and
+    file are drawn on too. `region` ANYWHERE searches the country.
+    """
+    draws = chance.uniforms(seed, Cause.CANDIDATE, month, post, lane)
+    low = rank <= 4
+    if low and draws[0] < 0.3:
+        kind, wanted = AT_THE_BENCH, 0
+    elif draws[0] < 0.65:
+        kind, wanted = IN_RESERVE, max(1, min(10, rank - 1 + chance.below(3, draws[1])))
+    else:
+        kind, wanted = IN_POST, max(1, rank - 1 - chance.below(2, draws[1]))
+    if region == ANYWHERE:
+        return draw_anywhere(pool, kind, wanted, draws[2])
+    return draw_from(pool, kind, wanted, region, draws[2])
+
+
+@kernel
+def is_eligible(people: People, person: int, month: int, rank: int) -> bool:
+    """Whether a person may be moved this month into a post of this rank."""
+    status = people.status[person]
+    known = status in (codes.IN_POST, codes.RESERVE, codes.RANK_AND_FILE)
+    return bool(
+        known
+        and people.able[person] == 1
+        and people.since[person] < month
+        and people.grade[person] >= rank - 3
+    )

@@ -1,0 +1,100 @@
+"""New persons: recruits, and cadres who rise from the rank and file."""
+
+from __future__ import annotations
+
+from raspred import chance
+from raspred.chance import Cause
+from raspred.compiling import kernel, whole
+from raspred.simulation import codes
+from raspred.simulation.world import ROW_PERSONS, World
+
+_OLD_GUARD = 0.12
+
+
+@kernel
+def give_traits(world: World, person: int) -> None:
+    """Draw what the record does not say of a person: mind, family and first card.
+
+    Our assumption in every number: ability, conviction and ambition are centred on one
+    half with spread 0.17, the conviction of the underground's cohort is higher and that
+    of the mass enrolments lower; nerve is centred on 1; three in four are married from
+    the age of about thirty, with up to three children.
+    """
+    minds, people, cards = world.minds, world.people, world.cards
+    first = chance.normals(world.seed, Cause.TRAITS, 0, person)
+    cohort = whole(people.cohort[person])
+    lean = 0.0
+    if cohort <= codes.YEAR_1917:
+        lean = _OLD_GUARD
+    elif cohort >= codes.LENIN_ENROLMENT:
+        lean = -_OLD_GUARD
+    minds.ability[person] = min(1.0, max(0.0, 0.5 + 0.17 * first[0]))
+    minds.conviction[person] = min(1.0, max(0.0, 0.5 + lean + 0.17 * first[1]))
+    minds.nerve[person] = min(1.8, max(0.2, 1.0 + 0.3 * first[2]))
+    minds.ambition[person] = min(1.0, max(0.0, 0.5 + 0.17 * first[3]))
+    minds.fear[person] = 0.0
+    second = chance.uniforms(world.seed, Cause.TRAITS, 1, person)
+    people.married[person] = 1 if second[0] < 0.75 else 0
+    people.children[person] = whole(4.0 * second[1]) if people.married[person] == 1 else 0
+    error = chance.normals(world.seed, Cause.TRAITS, 2, person)[0]
+    cards.loyalty[person] = 0.0
+    cards.precision[person] = 0.0
+    cards.quality[person] = min(1.0, max(0.0, minds.ability[person] + 0.15 * error))
+    world.ties.patron[person] = -1
+    world.ties.debt[person] = 0.0
+    people.post[person] = -1
+    people.dies[person] = -1
+    people.able[person] = 1
+    people.slot[person] = -1
+
+
+@kernel
+def cohort_of(calendar_month: int, enrolment: bool) -> int:
+    """Return the cohort of someone who joins in this month (0 = April 1920)."""
+    if calendar_month < -39:
+        return codes.UNDERGROUND
+    if calendar_month < -27:
+        return codes.YEAR_1917
+    if calendar_month < 9:
+        return codes.CIVIL_WAR
+    if enrolment:
+        return codes.LENIN_ENROLMENT
+    if calendar_month < 45:
+        return codes.NEP
+    return codes.LATER
+
+
+@kernel
+def has_room(world: World) -> bool:
+    """Whether the columns have a row left; the run enlarges them between months."""
+    return bool(world.tally.rows[ROW_PERSONS] < len(world.people.status))
+
+
+@kernel
+def split_off_cadre(world: World, month: int, agent: int) -> int:
+    """Let one member out of an agent of the rank and file become a cadre of his own.
+
+    An agent that stands for one member becomes the cadre himself. The new man has the
+    agent's cohort, region and joining date and traits of his own. Returns his number.
+    """
+    people = world.people
+    if people.weight[agent] <= 1.0 or not has_room(world):
+        people.weight[agent] = 1.0
+        people.status[agent] = codes.RESERVE
+        people.grade[agent] = max(1, whole(people.grade[agent]))
+        people.since[agent] = month - 1
+        return agent
+    person = whole(world.tally.rows[ROW_PERSONS])
+    world.tally.rows[ROW_PERSONS] = person + 1
+    people.weight[agent] -= 1.0
+    people.cohort[person] = people.cohort[agent]
+    people.joined[person] = people.joined[agent]
+    people.born[person] = people.born[agent]
+    people.region[person] = people.region[agent]
+    people.place[person] = people.place[agent]
+    people.status[person] = codes.RESERVE
+    people.weight[person] = 1.0
+    people.grade[person] = 1
+    people.since[person] = month - 1
+    give_traits(world, person)
+    return person

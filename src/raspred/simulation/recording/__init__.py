@@ -1,0 +1,42 @@
+"""Writing a lived-through World into a register: one file a kind of table."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from raspred.simulation.recording.acts import add_ballots, add_orders, add_series, add_tenures
+from raspred.simulation.recording.names import names_of
+from raspred.simulation.recording.people import add_persons
+from raspred.simulation.recording.standing import add_standing_tables
+
+if TYPE_CHECKING:
+    from typing import Any
+
+    from raspred.register.register import Register
+    from raspred.scenario.parts import Scenario
+    from raspred.simulation.building.world import Built
+
+
+def recorded(scenario: Scenario, built: Built, details: dict[str, Any]) -> Register:
+    """Return the register of a run: every tenure, order and ballot it logged.
+
+    Args:
+        scenario: What the run was given.
+        built: The World, lived through, with its names.
+        details: What repeats the run, for the provenance.
+
+    Raises:
+        RegisterError: The run broke the register's form, which is a fault of ours.
+    """
+    from raspred.register.builder import RegisterBuilder
+    from raspred.register.provenance import Provenance
+
+    builder = RegisterBuilder()
+    names = names_of(scenario, built)
+    add_standing_tables(builder, scenario, built)
+    add_persons(builder, scenario, built, names)
+    add_tenures(builder, built, names)
+    add_orders(builder, built, names)
+    add_ballots(builder, scenario, built, names)
+    add_series(builder, built)
+    return builder.freeze(Provenance.of_run(details))

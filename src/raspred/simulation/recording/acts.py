@@ -1,0 +1,160 @@
+"""Tenures, orders, ballots and monthly series of a run, straight from its logs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import polars as pl
+
+from raspred import dates
+from raspred.simulation import codes
+from raspred.simulation.recording.names import (
+    named,
+    numbered,
+    post_positions,
+    roman,
+    worded,
+)
+from raspred.simulation.world import (
+    ROW_BALLOTS,
+    ROW_ORDERS,
+    ROW_TENURES,
+    SERIES,
+)
+
+if TYPE_CHECKING:
+    from raspred.register.builder import RegisterBuilder
+    from raspred.scenario.parts import Scenario
+    from raspred.simulation.building.world import Built
+    from raspred.simulation.recording.names import Names
+
+_BODY_OF_CHANNEL = {
+    codes.SECTION: "section",
+    codes.POLITBURO: "politburo",
+    codes.CONTROL_COMMISSION: "central-control-commission",
+    codes.BY_POLICE: "police",
+}
+_MEETINGS = ("congress", "conference", "central-committee", "central-committee")
+_HIGHEST_CONGRESS = 39
+
+
+def add_tenures(builder: RegisterBuilder, built: Built, names: Names) -> None:
+    """Add every tenure; a start before the run is unknown but for its latest day."""
+    log = built.world.tenures
+    rows = int(built.world.tally.rows[ROW_TENURES])
+    paid = len(built.naming.post_id)
+    start = log.start[:rows]
+    first = int(built.world.calendar.first_day[0])
+    congresses = [roman(number) for number in range(1, _HIGHEST_CONGRESS + 1)]
+    builder.add_frame(
+        "tenures",
+        pl.DataFrame(
+            [
+                numbered("tenure_id", "t", np.arange(rows)),
+                named("person_id", names.persons, log.person[:rows]),
+                named("post_id", names.posts, post_positions(log.post[:rows], paid)),
+                pl.Series("start_earliest", start),
+                pl.Series("start_latest", np.where(start == dates.FAR_PAST, first, start)),
+                pl.Series("end_earliest", log.end[:rows]),
+                pl.Series("end_latest", log.end[:rows]),
+                numbered("start_order_id", "o", log.start_order[:rows]),
+                numbered("end_order_id", "o", log.end_order[:rows] - (log.end_order[:rows] < 0)),
+                named("appointed_by", names.persons, log.mover[:rows]),
+                worded("filled_by", codes.CHANNELS, log.channel[:rows]),
+                worded("selection", congresses, log.selection[:rows] - 1),
+            ]
+        ),
+    )
+
+
+def add_orders(builder: RegisterBuilder, built: Built, names: Names) -> None:
+    """Add every order with its reason, score and the runner-up."""
+    log = built.world.orders
+    rows = int(built.world.tally.rows[ROW_ORDERS])
+    paid = len(built.naming.post_id)
+    channel = log.channel[:rows]
+    bodies = list(_BODY_OF_CHANNEL.values())
+    by_body = np.full(len(codes.CHANNELS), -1)
+    by_body[list(_BODY_OF_CHANNEL)] = range(len(bodies))
+    compared = log.runner_up[:rows] >= 0
+    builder.add_frame(
+        "orders",
+        pl.DataFrame(
+            [
+                numbered("order_id", "o", np.arange(rows)),
+                worded("kind", codes.ORDER_KINDS, log.kind[:rows]),
+                pl.Series("date_earliest", log.day[:rows]),
+                pl.Series("date_latest", log.day[:rows]),
+                named("person_id", names.persons, log.person[:rows]),
+                worded("channel", codes.CHANNELS, channel),
+                named("by_person_id", names.persons, log.mover[:rows]),
+                worded("by_body_id", bodies, by_body[channel]),
+                named("from_post_id", names.posts, post_positions(log.from_post[:rows], paid)),
+                named("to_post_id", names.posts, post_positions(log.to_post[:rows], paid)),
+                named("to_place_id", names.places, log.place[:rows]),
+                pl.Series("responsible", channel == codes.SECTION),
+                worded("reason", codes.REASONS, log.reason[:rows]),
+                pl.Series("score", log.score[:rows].astype(np.float64)).set(
+                    pl.Series(~compared), None
+                ),
+                named("runner_up_id", names.persons, log.runner_up[:rows]),
+                pl.Series("runner_up_score", log.runner_up_score[:rows].astype(np.float64)).set(
+                    pl.Series(~compared), None
+                ),
+            ]
+        ),
+    )
+
+
+def add_ballots(builder: RegisterBuilder, scenario: Scenario, built: Built, names: Names) -> None:
+    """Add every vote: on quarrels at meetings and plenums, and on the office."""
+    log = built.world.ballots
+    issues = [issue.issue_id for issue in scenario.issues]
+    seated = {(m.kind, m.number): m for m in scenario.meetings}
+    for row in range(int(built.world.tally.rows[ROW_BALLOTS])):
+        body = _MEETINGS[log.body[row]]
+        meeting = seated.get((body, int(log.number[row])))
+        target, issue = int(log.target[row]), int(log.issue[row])
+        builder.add(
+            "ballots",
+            ballot_id=f"b{row + 1}",
+            body_id="congress" if body == "conference" else body,
+            meeting=meeting.meeting_id if meeting else "plenum",
+            date=dates.iso(int(log.day[row])),
+            issue=issues[issue] if issue >= 0 else None,
+            question=_question(int(log.body[row]), int(log.rung[row])),
+            subject_person_id=names.persons[target] if target >= 0 else None,
+            votes_for=int(log.votes_for[row]),
+            votes_against=int(log.votes_against[row]),
+            abstained=int(log.abstained[row]),
+            carried=bool(log.carried[row]),
+        )
+
+
+RUNGS = ("", "censure", "removal from post", "removal from the Politburo",
+         "removal from the committee", "expulsion")  # fmt: skip
+
+
+def _question(body: int, rung: int) -> str:
+    if body == 3:
+        return "confirmation in the office"
+    return RUNGS[rung] if rung else "the line against the opposition"
+
+
+def add_series(builder: RegisterBuilder, built: Built) -> None:
+    """Add the monthly figures that are no person's tenure."""
+    months, kinds = built.world.tally.series.shape
+    day = np.tile(built.world.calendar.first_day[:months], kinds)
+    builder.add_frame(
+        "series",
+        pl.DataFrame(
+            {
+                "series_id": [f"{name}.{month}" for name in SERIES for month in range(months)],
+                "name": np.repeat(np.array(SERIES), months),
+                "date_earliest": day,
+                "date_latest": day,
+                "value": built.world.tally.series.T.ravel(),
+            }
+        ),
+    )

@@ -1,0 +1,93 @@
+"""Numbers back into names: what the register calls the persons, posts and places of a run."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import numpy as np
+import polars as pl
+
+from raspred.simulation import codes
+from raspred.simulation.acts import NO_POST
+from raspred.simulation.world import ROW_ORDERS, ROW_PERSONS, ROW_TENURES
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from raspred.scenario.parts import Scenario
+    from raspred.simulation.building.world import Built
+
+SEATS = (*codes.SEATS, "congress.delegate")
+ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+
+
+class Names(NamedTuple):
+    """Identifiers by number; posts first, then the elective seats."""
+
+    persons: pl.Series
+    posts: pl.Series
+    places: pl.Series
+    seen: NDArray[np.bool_]  # persons who appear in a tenure or an order
+
+
+def names_of(scenario: Scenario, built: Built) -> Names:
+    """Return what to call everything the logs speak of by number."""
+    world = built.world
+    persons = int(world.tally.rows[ROW_PERSONS])
+    named = [person.person_id for person in scenario.people]
+    unnamed = [f"cadre-{number}" for number in range(len(named), persons)]
+    posts = [*built.naming.post_id, *SEATS]
+    seen = np.zeros(persons, dtype=bool)
+    tenures, orders = int(world.tally.rows[ROW_TENURES]), int(world.tally.rows[ROW_ORDERS])
+    seen[world.tenures.person[:tenures]] = True
+    seen[world.orders.person[:orders]] = True
+    for column in (world.orders.runner_up, world.orders.mover):
+        others = column[:orders]
+        seen[others[others >= 0]] = True
+    return Names(
+        persons=_categories([*named, *unnamed]),
+        posts=_categories(posts),
+        places=_categories([place.place_id for place in scenario.places]),
+        seen=seen,
+    )
+
+
+def _categories(words: Sequence[str]) -> pl.Series:
+    return pl.Series(words, dtype=pl.String).cast(pl.Categorical)
+
+
+def named(name: str, words: pl.Series, numbers: NDArray[Any]) -> pl.Series:
+    """Return the words at these positions; null where the number is negative."""
+    count = len(words)
+    index = np.where(numbers < 0, count, numbers).astype(np.uint32)
+    return pl.concat([words, pl.Series([None], dtype=words.dtype)]).gather(index).alias(name)
+
+
+def worded(name: str, words: Sequence[str], numbers: NDArray[Any]) -> pl.Series:
+    """Return words from a short closed list; null where the number is negative."""
+    return named(name, _categories(words), numbers.astype(np.int64))
+
+
+def post_positions(posts: NDArray[Any], paid: int) -> NDArray[np.int64]:
+    """Turn posts and seats, as the logs number them, into positions in `Names.posts`."""
+    wide = posts.astype(np.int64)
+    return np.where(wide == NO_POST, -1, np.where(wide < 0, paid - 1 - wide, wide))
+
+
+def numbered(name: str, letter: str, rows: NDArray[Any]) -> pl.Series:
+    """Return identifiers such as o12 for row 11; null where the row is negative."""
+    text = pl.Series(rows.astype(np.int64) + 1).cast(pl.String)
+    frame = pl.select(pl.lit(letter) + text)
+    return frame.to_series().set(pl.Series(rows < 0), None).alias(name)
+
+
+def roman(number: int) -> str:
+    """Return a number from 1 to 39 as a congress writes it."""
+    text = ""
+    for value, letters in ROMAN:
+        while number >= value:
+            text += letters
+            number -= value
+    return text

@@ -1,0 +1,125 @@
+"""Slates: how candidates for the committee and its bureaux are weighed."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from raspred import chance
+from raspred.chance import Cause
+from raspred.compiling import kernel, whole
+from raspred.simulation import codes
+from raspred.simulation.acts import seat_of
+from raspred.simulation.following import players
+from raspred.simulation.office import holder_of_office
+from raspred.simulation.patronage import counts, owes
+from raspred.simulation.quarrels import feud
+from raspred.simulation.world import GAUGE_DELEGATE_DEBT, ROW_PERSONS, Doubles, Ints, World
+
+LEAST_RANK = 6
+
+
+@kernel
+def committee_candidates(world: World) -> Ints:
+    """Return who can be elected to the committee: high cadres, members, notables."""
+    people, posts = world.people, world.posts
+    found = np.empty(whole(world.tally.rows[ROW_PERSONS]), dtype=np.int32)
+    count = 0
+    for person in range(whole(world.tally.rows[ROW_PERSONS])):
+        if not counts(whole(people.status[person])):
+            continue
+        post = whole(people.post[person])
+        high = post >= 0 and posts.rank[post] >= LEAST_RANK
+        known = people.slot[person] >= 0 or people.prestige[person] > 0.0
+        if high or known or seat_of(world.committees, codes.MEMBER, person) >= 0:
+            found[count] = person
+            count += 1
+    return found[:count]
+
+
+@kernel
+def standing_before_congress(world: World, month: int, person: int) -> float:
+    """Return a candidate's standing before the delegates.
+
+    Terms: rank, ability shown, being in the committee already, prestige, the Secretariat's
+    slate (who it believes loyal, as far as the delegates are of its placing), the weight
+    of having been in the minority, rungs fallen, and a draw. Weights are parameters.
+    """
+    people, numbers, cards = world.people, world.numbers, world.cards
+    post = whole(people.post[person])
+    rank = float(world.posts.rank[post]) if post >= 0 else float(people.grade[person]) - 1.0
+    value = numbers.elect_rank * (rank - LEAST_RANK)
+    value += 0.25 * float(cards.quality[person])
+    if seat_of(world.committees, codes.MEMBER, person) >= 0:
+        value += numbers.elect_incumbent
+    elif seat_of(world.committees, codes.CANDIDATE, person) >= 0:
+        value += 0.5 * numbers.elect_incumbent
+    value += numbers.elect_prestige * float(people.prestige[person])
+    value += slate_term(world, person)
+    value -= numbers.elect_minority * float(people.spoke[person])
+    value -= 0.5 * float(people.rung[person])
+    draw = chance.normals(world.seed, Cause.COMMITTEE, month, person)[0]
+    return value + numbers.elect_noise * draw
+
+
+@kernel
+def slate_term(world: World, person: int) -> float:
+    """Return what the Secretariat's list is worth to a candidate.
+
+    The list favours those whose cards look loyal and whom the section placed; how much a
+    congress heeds it grows with the share of delegates who are of its placing.
+    """
+    numbers, cards = world.numbers, world.cards
+    holder = holder_of_office(world)
+    heed = numbers.slate_base + numbers.slate_debt * world.tally.gauge[GAUGE_DELEGATE_DEBT]
+    precision = float(cards.precision[person])
+    trust = float(cards.loyalty[person]) * precision / (precision + numbers.card_prior)
+    post = whole(world.people.post[person])
+    if post >= 0 and holder >= 0 and world.posts.mover[post] == holder:
+        trust += 0.5
+    return heed * trust
+
+
+@kernel
+def sponsored(world: World, person: int) -> float:
+    """Return how far the notables with followings want a person beside them.
+
+    Each notable weighs by his share of the committee's following; he wants those who owe
+    him and not those he has quarrelled with.
+    """
+    total, wanted = 0.0, 0.0
+    for leader in players(world):
+        power = float(world.notables.power[world.people.slot[leader]])
+        total += power
+        if leader == person:
+            wanted += power
+            continue
+        wanted += power * owes(world.people, world.ties, person, whole(leader))
+        wanted -= 0.5 * power * feud(world, whole(leader), person)
+    return wanted / total if total > 0.0 else 0.0
+
+
+@kernel
+def standing_in_committee(world: World, month: int, seat: int, person: int) -> float:
+    """Return a member's standing when the committee elects its bureaux."""
+    people, numbers = world.people, world.numbers
+    value = numbers.bureau_sponsor * sponsored(world, person)
+    if seat_of(world.committees, seat, person) >= 0:
+        value += numbers.bureau_incumbent
+    prestige = numbers.bureau_prestige * float(people.prestige[person])
+    post = whole(people.post[person])
+    in_party = post >= 0 and world.posts.structure[post] == codes.PARTY
+    if seat in (codes.POLITBURO_MEMBER, codes.POLITBURO_CANDIDATE):
+        value += prestige + 0.2 * (float(people.grade[person]) - LEAST_RANK)
+    else:
+        value += 0.3 * prestige + (numbers.bureau_party if in_party else 0.0)
+    value -= numbers.elect_minority * float(people.spoke[person])
+    value -= 0.7 * float(people.rung[person])
+    draw = chance.normals(world.seed, Cause.BUREAU, month, person, seat)[0]
+    return value + numbers.bureau_noise * draw
+
+
+@kernel
+def best_of(candidates: Ints, standing: Doubles, seats: int) -> Ints:
+    """Return the candidates of highest standing, in order, at most `seats` of them."""
+    order = np.argsort(-standing, kind="mergesort")
+    return candidates[order[: min(seats, len(candidates))]]

@@ -1,0 +1,185 @@
+"""Assignment: the section fills vacancies in its jurisdiction, up to its capacity.
+
+Order: after departures; before local secretaries fill what is left.
+Reads: posts, calendar (jurisdiction, responsible, rank_and_file), people, cards, regions.
+Writes: posts.holder, people.post, ties, orders (each with the runner-up and both scores).
+Draws: CLAIM, CANDIDATE, PLACING, GRATITUDE, MEMBERSHIP (mobilisation).
+Rule: the section claims the share of vacancies that its jurisdiction of the day covers
+(scenario table), most important first; a region behind a strong patron may refuse. What
+capacity is left answers requests of committees that lack people. It compares ten
+candidates by estimated ability, need, grade and estimated loyalty, and knows them by
+their cards and public record only. Fainsod 1953 and Schapiro 1960 for the powers, Harris
+2005 for the section overwhelmed; the form of the score is our assumption.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from raspred import chance
+from raspred.chance import Cause
+from raspred.compiling import kernel, whole
+from raspred.simulation import codes
+from raspred.simulation.acts import is_open, place_in_post
+from raspred.simulation.choosing import (
+    ANYWHERE,
+    NO_CHOICE,
+    Choice,
+    draw_candidate,
+    is_eligible,
+    weigh,
+)
+from raspred.simulation.entering import split_off_cadre
+from raspred.simulation.office import holder_of_office, readiness_to_owe
+from raspred.simulation.patronage import become_client
+from raspred.simulation.pools import Pool
+from raspred.simulation.protection import refuses
+from raspred.simulation.world import GAUGE_OWED, Cards, Longs, Numbers, People, Posts, World
+
+HIGHEST_RANKS = 9  # from here on the Politburo decides
+CANDIDATES = 10
+
+
+@kernel
+def assignment(world: World, month: int, pool: Pool) -> None:
+    """Fill claimed vacancies, then requested ones, then mobilise the rank and file."""
+    gauge = world.tally.gauge
+    gauge[GAUGE_OWED] += world.calendar.responsible[month]
+    capacity = whole(gauge[GAUGE_OWED])
+    claimed, requested = vacancies(world, month)
+    filled = fill(world, month, pool, claimed, capacity, codes.WITHIN_JURISDICTION)
+    filled += fill(world, month, pool, requested, capacity - filled, codes.AT_REQUEST)
+    gauge[GAUGE_OWED] = min(gauge[GAUGE_OWED] - filled, 2.0 * world.calendar.responsible[month])
+    mobilise(world, month)
+
+
+@kernel
+def vacancies(world: World, month: int) -> tuple[Longs, Longs]:
+    """Return the vacant posts that the section claims and those left, highest rank first."""
+    posts = world.posts
+    claimed = np.empty(len(posts.holder), dtype=np.int64)
+    left = np.empty(len(posts.holder), dtype=np.int64)
+    n_claimed, n_left = 0, 0
+    for post in range(len(posts.holder)):
+        if posts.holder[post] >= 0 or posts.rank[post] >= HIGHEST_RANKS:
+            continue
+        if not is_open(world, post, month):
+            continue
+        share = world.calendar.jurisdiction[month, posts.structure[post], posts.level[post]]
+        draw = chance.uniform(world.seed, Cause.CLAIM, month, post)
+        if draw < share and not refuses(world, month, post):
+            claimed[n_claimed] = post
+            n_claimed += 1
+        elif share > 0.0:
+            left[n_left] = post
+            n_left += 1
+    return by_rank(posts, claimed[:n_claimed]), by_rank(posts, left[:n_left])
+
+
+@kernel
+def by_rank(posts: Posts, vacant: Longs) -> Longs:
+    """Return vacant posts sorted by rank, the highest first, else in their order."""
+    key = np.empty(len(vacant), dtype=np.int64)
+    for index in range(len(vacant)):
+        key[index] = -whole(posts.rank[vacant[index]])
+    return vacant[np.argsort(key, kind="mergesort")]
+
+
+@kernel
+def fill(world: World, month: int, pool: Pool, vacant: Longs, capacity: int, reason: int) -> int:
+    """Fill vacancies in the order given until the capacity is spent; return how many."""
+    filled = 0
+    for post in vacant:
+        if filled >= capacity:
+            break
+        rank = whole(world.posts.rank[post])
+        choice = compare(
+            world.seed, month, post, rank, pool, world.people, world.cards, world.numbers
+        )
+        if choice.person >= 0:
+            carry_out(world, month, post, choice, reason)
+            filled += 1
+    return filled
+
+
+@kernel
+def compare(
+    seed: int,
+    month: int,
+    post: int,
+    rank: int,
+    pool: Pool,
+    people: People,
+    cards: Cards,
+    numbers: Numbers,
+) -> Choice:
+    """Compare ten candidates on their cards; private columns are not at hand here."""
+    choice = NO_CHOICE
+    for lane in range(CANDIDATES):
+        person = draw_candidate(seed, month, post, lane, pool, rank, ANYWHERE)
+        if person < 0 or not is_eligible(people, person, month, rank):
+            continue
+        noise = chance.normals(seed, Cause.PLACING, month, post, lane)[0]
+        merit = numbers.fit_weight * cards.quality[person]
+        merit += numbers.grade_weight * (float(people.grade[person]) - rank)
+        trust = numbers.docility_weight * believed_loyalty(people, cards, numbers, person)
+        choice = weigh(choice, person, merit + trust + numbers.placing_noise * noise)
+    return choice
+
+
+@kernel
+def believed_loyalty(people: People, cards: Cards, numbers: Numbers, person: int) -> float:
+    """Return what the section makes of a card: the estimate shrunk by what it rests on.
+
+    A card without entries says nothing; public opposition is known without a card.
+    """
+    precision = float(cards.precision[person])
+    shrunk = float(cards.loyalty[person]) * precision / (precision + numbers.card_prior)
+    return shrunk - float(people.spoke[person])
+
+
+@kernel
+def carry_out(world: World, month: int, post: int, choice: Choice, reason: int) -> None:
+    """Give the order, and let the man feel what he owes and to whom."""
+    person = choice.person
+    if world.people.status[person] == codes.RANK_AND_FILE:
+        person = split_off_cadre(world, month, person)
+    step_up = whole(world.posts.rank[post]) - whole(world.people.grade[person])
+    mover = holder_of_office(world)
+    place_in_post(
+        world,
+        month,
+        whole(world.calendar.first_day[month]),
+        person,
+        post,
+        codes.SECTION,
+        mover,
+        reason,
+        choice.score,
+        choice.runner_up,
+        choice.runner_up_score,
+    )
+    become_client(world, month, person, mover, step_up, readiness_to_owe(world, month))
+    world.tally.series[month, 2] += 1.0
+
+
+@kernel
+def mobilise(world: World, month: int) -> None:
+    """Send agents of the rank and file elsewhere, as many members as capacity says."""
+    people = world.people
+    wanted = float(world.calendar.rank_and_file[month])
+    regions = len(world.regions.weight)
+    persons = whole(world.tally.rows[0])
+    sent = 0.0
+    attempt = 0
+    while sent < wanted and attempt < 2_000:
+        draws = chance.uniforms(world.seed, Cause.MEMBERSHIP, month, attempt, 7)
+        attempt += 1
+        person = chance.below(persons, draws[0])
+        if people.status[person] != codes.RANK_AND_FILE:
+            continue
+        region = chance.below(regions, draws[1])
+        people.region[person] = region
+        people.place[person] = world.regions.place[region]
+        sent += people.weight[person]
+    world.tally.series[month, 3] = wanted

@@ -1,0 +1,114 @@
+"""Departures: posts fall vacant through the ordinary turnover of work.
+
+Order: after membership, before the section looks for vacancies.
+Reads: posts (rank, holder, closes), people.since. Writes: posts.holder, people.status.
+Draws: DEPARTURE.
+Rule: a monthly hazard by rank, lower for the highest posts, so that with the section's
+own moves an official changes jobs every year and a half (Getty's Soviet Data Bank, mean
+tenure 1.5 years). A post that is abolished lets its holder go. A cadre long without a
+post falls back into the rank and file.
+"""
+
+from __future__ import annotations
+
+from raspred import chance
+from raspred.chance import Cause
+from raspred.compiling import kernel, whole
+from raspred.simulation import codes
+from raspred.simulation.acts import release_extra, release_from_post
+from raspred.simulation.world import ROW_PERSONS, World
+
+_HIGHEST = 8
+
+
+@kernel
+def departures(world: World, month: int) -> None:
+    """Empty the posts whose holders leave this month."""
+    leave_posts(world, month)
+    fall_back(world, month)
+
+
+@kernel
+def hazard_of(world: World, rank: int) -> float:
+    """Return the monthly chance that a post of this rank falls vacant."""
+    numbers = world.numbers
+    if rank > _HIGHEST:
+        return numbers.departure_highest
+    if rank >= 6:
+        return numbers.departure_upper
+    return numbers.departure_lower
+
+
+@kernel
+def leave_posts(world: World, month: int) -> None:
+    """Let holders go by hazard, and with their post where it is abolished."""
+    posts, people = world.posts, world.people
+    day = whole(world.calendar.first_day[month])
+    for post in range(len(posts.holder)):
+        person = whole(posts.holder[post])
+        if person < 0:
+            continue
+        further = people.post[person] != post
+        if posts.closes[post] <= month and further:
+            release_extra(
+                world,
+                day,
+                post,
+                codes.ABOLITION,
+                codes.OTHER,
+                codes.NOBODY,
+                codes.POST_ABOLISHED,
+            )
+            continue
+        if posts.closes[post] <= month:
+            release_from_post(
+                world,
+                month,
+                day,
+                person,
+                codes.ABOLITION,
+                codes.OTHER,
+                codes.NOBODY,
+                codes.POST_ABOLISHED,
+            )
+            continue
+        if people.since[person] >= month:
+            continue
+        draw = chance.uniform(world.seed, Cause.DEPARTURE, month, post)
+        if draw >= hazard_of(world, whole(posts.rank[post])):
+            continue
+        if further:
+            release_extra(
+                world,
+                day,
+                post,
+                codes.RELEASE,
+                codes.LOCAL,
+                codes.NOBODY,
+                codes.TURNOVER,
+            )
+        else:
+            release_from_post(
+                world,
+                month,
+                day,
+                person,
+                codes.RELEASE,
+                codes.LOCAL,
+                codes.NOBODY,
+                codes.TURNOVER,
+            )
+
+
+@kernel
+def fall_back(world: World, month: int) -> None:
+    """Return cadres long without a post to the rank and file, notables excepted."""
+    people = world.people
+    for person in range(whole(world.tally.rows[ROW_PERSONS])):
+        waiting = people.status[person] == codes.RESERVE and people.slot[person] < 0
+        if not waiting or month - people.since[person] < 12:
+            continue
+        draw = chance.uniform(world.seed, Cause.DEPARTURE, month, person, 1)
+        if draw < world.numbers.falling_back and people.grade[person] < _HIGHEST:
+            people.status[person] = codes.RANK_AND_FILE
+            people.weight[person] = 1.0

@@ -1,0 +1,125 @@
+"""Local appointment: what the section does not fill, the local secretary fills.
+
+Order: after the section; the last step that fills vacancies.
+Reads: posts, regions.secretary, people, cards.quality, ties. Writes: posts.holder, ties.
+Draws: LOCAL, CANDIDATE, PLACING, GRATITUDE.
+Rule: a secretary fills vacancies in his region with people of the region, his own first;
+the man placed is his client, or his patron's. At the centre, in the republics and abroad
+the head of the structure does the same. Rigby 1981 and Easter 2000 on the family circles;
+the form is our assumption.
+"""
+
+from __future__ import annotations
+
+from raspred import chance
+from raspred.chance import Cause
+from raspred.compiling import kernel, whole
+from raspred.simulation import codes
+from raspred.simulation.acts import is_open, place_in_post
+from raspred.simulation.choosing import (
+    ANYWHERE,
+    NO_CHOICE,
+    Choice,
+    draw_candidate,
+    is_eligible,
+    weigh,
+)
+from raspred.simulation.entering import split_off_cadre
+from raspred.simulation.patronage import become_client, owes, root_patron
+from raspred.simulation.pools import Pool
+from raspred.simulation.protection import protector
+from raspred.simulation.world import Ints, World
+
+_CANDIDATES = 5
+_HIGHEST_RANK = 8
+
+
+@kernel
+def local_appointment(world: World, month: int, pool: Pool, heads: Ints) -> None:
+    """Fill the vacancies left, each by the man who has a say over it.
+
+    Args:
+        world: Everything.
+        month: 0 = the first month.
+        pool: Cadres sorted this month.
+        heads: Highest post of each structure at the centre, shape [structures].
+    """
+    posts = world.posts
+    for post in range(len(posts.holder)):
+        if posts.holder[post] >= 0 or posts.rank[post] > _HIGHEST_RANK:
+            continue
+        if not is_open(world, post, month):
+            continue
+        draw = chance.uniform(world.seed, Cause.LOCAL, month, post)
+        if draw >= world.numbers.local_speed:
+            continue
+        boss = boss_over(world, post, heads)
+        choice = compare_locally(world, month, post, pool, boss)
+        if choice.person >= 0:
+            place_own_man(world, month, post, choice, boss)
+
+
+@kernel
+def boss_over(world: World, post: int, heads: Ints) -> int:
+    """Return the person who has the say over a vacancy, or -1 where his post is empty."""
+    region = whole(world.posts.region[post])
+    if region >= 0:
+        secretary = whole(world.regions.secretary[region])
+        if secretary >= 0 and secretary != post:
+            return whole(world.posts.holder[secretary])
+    head = whole(heads[world.posts.structure[post]])
+    return whole(world.posts.holder[head]) if head >= 0 and head != post else codes.NOBODY
+
+
+@kernel
+def compare_locally(world: World, month: int, post: int, pool: Pool, boss: int) -> Choice:
+    """Compare a few people of the region (or of the structure) as the boss sees them."""
+    numbers = world.numbers
+    rank = whole(world.posts.rank[post])
+    region = whole(world.posts.region[post])
+    where = region if region >= 0 else ANYWHERE
+    choice = NO_CHOICE
+    for lane in range(_CANDIDATES):
+        person = draw_candidate(world.seed, month, post, 20 + lane, pool, rank, where)
+        if person < 0 or not is_eligible(world.people, person, month, rank):
+            continue
+        noise = chance.normals(world.seed, Cause.PLACING, month, post, 20 + lane)[0]
+        score = numbers.fit_weight * world.cards.quality[person]
+        score += numbers.grade_weight * (float(world.people.grade[person]) - rank)
+        if boss >= 0:
+            score += numbers.own_man_weight * owes(world.people, world.ties, person, boss)
+        choice = weigh(choice, person, score + numbers.placing_noise * noise)
+    return choice
+
+
+@kernel
+def place_own_man(world: World, month: int, post: int, choice: Choice, boss: int) -> None:
+    """Give the local order and make the man a client of the boss or of his patron."""
+    person = choice.person
+    if world.people.status[person] == codes.RANK_AND_FILE:
+        person = split_off_cadre(world, month, person)
+    rank, region = whole(world.posts.rank[post]), whole(world.posts.region[post])
+    step_up = rank - whole(world.people.grade[person])
+    reason = codes.PROTECTED_REGION if protector(world, region) >= 0 else codes.OWN_MAN
+    place_in_post(
+        world,
+        month,
+        whole(world.calendar.first_day[month]),
+        person,
+        post,
+        codes.LOCAL,
+        boss,
+        reason,
+        choice.score,
+        choice.runner_up,
+        choice.runner_up_score,
+    )
+    world.tally.series[month, 4] += 1.0
+    if boss < 0:
+        return
+    patron = boss
+    upper = root_patron(world.people, world.ties, boss)
+    draw = chance.uniform(world.seed, Cause.LOCAL, month, post, 1)
+    if upper >= 0 and draw < world.numbers.patron_of_boss:
+        patron = upper
+    become_client(world, month, person, patron, step_up, world.numbers.local_clienthood)

@@ -1,0 +1,173 @@
+"""Membership: people join, die and are purged; the party's size follows the record.
+
+Order: first of the month, so that everything after meets the party as it now is.
+Reads: calendar (members, enrolled, purged), regions.weight, people.born, people.dies.
+Writes: people (new rows; status, weight), seats and posts of those who die or are purged.
+Draws: MEMBERSHIP, DEATH, TRAITS.
+Rule: the size of the party, its mass enrolments and mass purges are given (Rigby 1968);
+who joins where follows the regions' weight; cadres are purged at a third of the rate of
+the rank and file (our assumption); natural death follows age (Gompertz, our assumption:
+0.4 % a year at 30, doubling every nine years), or the date of the record.
+"""
+
+from __future__ import annotations
+
+import math
+
+from raspred import chance
+from raspred.chance import Cause
+from raspred.compiling import kernel, whole
+from raspred.simulation import codes
+from raspred.simulation.acts import strike_off
+from raspred.simulation.entering import cohort_of, give_traits, has_room
+from raspred.simulation.world import ROW_PERSONS, World
+
+_LN2_OVER_NINE_YEARS = math.log(2.0) / 108.0
+_AT_THIRTY = 0.004 / 12.0
+_CADRE_PURGE_SHARE = 1.0 / 3.0
+
+
+@kernel
+def membership(world: World, month: int) -> None:
+    """Bring the party to this month's size and composition."""
+    killed = whole(world.calendar.killed[month])
+    if killed >= 0:
+        strike_off(
+            world,
+            month,
+            whole(world.calendar.first_day[month]),
+            killed,
+            codes.DEAD,
+            codes.DEATH,
+            codes.OTHER,
+            codes.NOBODY,
+            codes.KILLED,
+        )
+    sick = whole(world.calendar.sick[month])
+    if sick >= 0:
+        world.people.able[sick] = 0
+    living = take_leave(world, month)
+    admit_the_named(world, month)
+    recruit(world, month, living)
+
+
+@kernel
+def monthly_hazard(age_months: int) -> float:
+    """Return the chance of a natural death this month at this age (months)."""
+    return min(1.0, _AT_THIRTY * math.exp(_LN2_OVER_NINE_YEARS * (age_months - 360)))
+
+
+@kernel
+def take_leave(world: World, month: int) -> float:
+    """Let people die and be purged; return the members who remain."""
+    people, calendar = world.people, world.calendar
+    purged = float(calendar.purged[month])
+    day = whole(calendar.first_day[month])
+    living = 0.0
+    for person in range(whole(world.tally.rows[ROW_PERSONS])):
+        status = whole(people.status[person])
+        world.ties.debt[person] *= world.numbers.debt_keeping
+        if status not in (codes.RANK_AND_FILE, codes.RESERVE, codes.IN_POST):
+            continue
+        draws = chance.uniforms(world.seed, Cause.DEATH, month, person)
+        hazard = monthly_hazard(month - whole(people.born[person]))
+        given = whole(people.dies[person])
+        dies = given == month if given >= 0 else draws[0] < hazard
+        if status == codes.RANK_AND_FILE:
+            people.weight[person] *= 1.0 - purged
+            if dies:
+                people.status[person] = codes.DEAD
+                people.since[person] = month
+                continue
+        elif dies:
+            strike_off(
+                world,
+                month,
+                day,
+                person,
+                codes.DEAD,
+                codes.DEATH,
+                codes.NATURE,
+                codes.NOBODY,
+                codes.DIED,
+            )
+            continue
+        elif draws[1] < purged * _CADRE_PURGE_SHARE and people.slot[person] < 0:
+            strike_off(
+                world,
+                month,
+                day,
+                person,
+                codes.LEFT,
+                codes.EXPULSION,
+                codes.CONTROL_COMMISSION,
+                codes.NOBODY,
+                codes.MASS_PURGE,
+            )
+            continue
+        living += people.weight[person]
+    return living
+
+
+@kernel
+def admit_the_named(world: World, month: int) -> None:
+    """Let the people of the record join when they joined."""
+    people = world.people
+    for person in range(world.notables.stance.shape[1]):
+        if people.status[person] == codes.OUTSIDE and people.joined[person] == month:
+            people.status[person] = codes.RESERVE
+            people.since[person] = month
+
+
+@kernel
+def region_of(world: World, draw: float) -> int:
+    """Return the region that a draw from (0, 1) falls on, by weight."""
+    reached = 0.0
+    for region in range(len(world.regions.weight)):
+        reached += world.regions.weight[region]
+        if draw < reached:
+            return region
+    return len(world.regions.weight) - 1
+
+
+@kernel
+def recruit(world: World, month: int, living: float) -> None:
+    """Admit as many agents as the gap to the recorded size asks for, or thin them out."""
+    people, calendar = world.people, world.calendar
+    each = float(1.0 / world.numbers.scale)
+    gap = float(calendar.members[month]) - living
+    if gap < 0.0:
+        thin_out(world, -gap)
+        return
+    first = whole(world.tally.rows[ROW_PERSONS])
+    for index in range(whole(gap / each + 0.5)):
+        if not has_room(world):
+            return
+        person = first + index
+        world.tally.rows[ROW_PERSONS] = person + 1
+        draws = chance.uniforms(world.seed, Cause.MEMBERSHIP, month, person)
+        people.status[person] = codes.RANK_AND_FILE
+        people.cohort[person] = cohort_of(month, index * each < calendar.enrolled[month])
+        people.joined[person] = month
+        people.born[person] = month - 240 - whole(180 * draws[0])
+        people.weight[person] = each
+        people.region[person] = region_of(world, draws[1])
+        people.place[person] = world.regions.place[people.region[person]]
+        give_traits(world, person)
+
+
+@kernel
+def thin_out(world: World, surplus: float) -> None:
+    """Lower the weight of the rank and file evenly where the party shrinks."""
+    people = world.people
+    total = 0.0
+    persons = whole(world.tally.rows[ROW_PERSONS])
+    for person in range(persons):
+        if people.status[person] == codes.RANK_AND_FILE:
+            total += people.weight[person]
+    if total <= 0.0:
+        return
+    keep = max(0.0, 1.0 - surplus / total)
+    for person in range(persons):
+        if people.status[person] == codes.RANK_AND_FILE:
+            people.weight[person] *= keep
