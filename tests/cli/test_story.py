@@ -26,12 +26,17 @@ SUMMARY: dict[str, Any] = {
             "debt": 0.31,
         }
     ],
-    "fallen": [{"person": "b", "body": "politburo", "date": "1925-01-15", "how": "voted-out"}],
+    "fallen": [
+        {"person": "b", "body": "politburo.member", "date": "1925-01-15", "how": "voted out"},
+        {"person": "b", "body": "central-committee.member", "date": "1925-12-31", "how": "x"},
+        {"person": "c", "body": "central-committee.member", "date": "1925-12-31", "how": "x"},
+    ],
     "contests": [
         {
             "date": "1925-01-15",
             "issue": "party-democracy",
             "against": "b",
+            "rung": "censure",
             "for": "a",
             "votes_for": 559,
             "votes_against": 65,
@@ -66,12 +71,12 @@ def test_the_story_is_told_in_full() -> None:
         "",
         "Fallen",
         "  Jan 1925  Boris, politburo: voted out",
+        "  1 person lost a seat in the committee alone",
         "",
         "Contests: 1 lost by the one attacked, 1 won",
-        "  Jan 1925  Boris: 559 to 65, party democracy",
+        "  Jan 1925  Boris: 559 to 65, censure, party democracy",
         "",
-        "Orders of the section",
-        "  Jan 1924 to Dec 1925   12,277, of them 9,419 to responsible posts",
+        "The section gave 12,277 orders, 9,419 of them to responsible posts.",
     ]
 
 
@@ -85,8 +90,8 @@ def test_a_long_list_is_cut_and_the_rest_counted() -> None:
         {"person": f"p{n}", "body": "politburo", "date": "1925", "how": "x"} for n in range(20)
     ]
     lines = list(story({**SUMMARY, "fallen": fallen}, NAMES))
-    assert sum(": x" in line for line in lines) == 8
-    assert "  and 12 more" in lines
+    assert sum(": x" in line for line in lines) == 9
+    assert "  and 11 more" in lines
 
 
 def test_a_history_of_nothing_is_still_told() -> None:

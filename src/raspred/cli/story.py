@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from raspred.cli.answers import stdout
 from raspred.report import story as told
+from raspred.report.seats import COMMITTEE
 from raspred.report.wording import count, counted, date_in_words, short_month
 
 if TYPE_CHECKING:
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
     from raspred.history import History
 
 _LEVELS = "▁▂▃▄▅▆▇█"
-_MOST = 8
+_MOST = 9  # congresses there were; with it the story fits a screen
+_CONTESTS = 5
 
 
 def tell(history: History) -> None:
@@ -48,9 +50,9 @@ def story(summary: Mapping[str, Any], names: Mapping[str, str], width: int = 80)
     yield _loop(told.day_of(summary["loop_closed"]))
     yield from _debt(told.points(summary, "post_debt"), width)
     yield from _under("Congresses", map(_congress, told.congresses(summary)))
-    yield from _under("Fallen", (_fall(fall, names) for fall in told.falls(summary)))
-    yield from _contests(told.contests(summary), names)
-    yield from _under("Orders of the section", map(_orders, told.orders_by_period(summary)))
+    yield from _falls(told.falls(summary), names)
+    yield from _contests(summary, names)
+    yield from _orders(told.orders_by_period(summary))
 
 
 def bar_line(values: Sequence[float], width: int) -> str:
@@ -77,15 +79,15 @@ def _debt(points: Sequence[told.Point], width: int) -> Iterator[str]:
         yield f"Post debt {first} {bar_line([point.value for point in points], room)} {last}"
 
 
-def _under(heading: str, lines: Iterator[str]) -> Iterator[str]:
+def _under(heading: str, lines: Iterator[str], most: int = _MOST) -> Iterator[str]:
     """Yield a heading and the first lines, or nothing where there are none."""
     found = list(lines)
     if found:
         yield ""
         yield heading
-        yield from (f"  {line}" for line in found[:_MOST])
-        if len(found) > _MOST:
-            yield f"  and {len(found) - _MOST} more"
+        yield from (f"  {line}" for line in found[:most])
+        if len(found) > most:
+            yield f"  and {len(found) - most} more"
 
 
 def _congress(one: told.Congress) -> str:
@@ -95,30 +97,46 @@ def _congress(one: told.Congress) -> str:
     )
 
 
+def _falls(falls: Sequence[told.Fall], names: Mapping[str, str]) -> Iterator[str]:
+    """Yield who fell from the highest seats; those of the committee are too many to name."""
+    high = [fall for fall in falls if fall.body != COMMITTEE]
+    low = {fall.person for fall in falls} - {fall.person for fall in high}
+    yield from _under("Fallen", (_fall(fall, names) for fall in high))
+    if low:
+        seats = "a seat in the committee alone" if high else "a seat in the committee"
+        yield f"  {counted(len(low), 'person', 'people')} lost {seats}"
+
+
 def _fall(one: told.Fall, names: Mapping[str, str]) -> str:
-    name = names.get(one.person, one.name)
-    return f"{short_month(one.day)}  {name}, {one.body}: {one.how.replace('-', ' ')}"
+    seat = one.body.removesuffix(".member").replace("-", " ")
+    return f"{short_month(one.day)}  {names.get(one.person, one.name)}, {seat}: {one.how}"
 
 
-def _contests(contests: Sequence[told.Contest], names: Mapping[str, str]) -> Iterator[str]:
-    lost = [one for one in contests if one.winner != one.target]
+def _contests(summary: Mapping[str, Any], names: Mapping[str, str]) -> Iterator[str]:
+    contests = list(told.rows(summary, "contests"))
+    lost = [one for one in contests if one["winner"] != one["against"]]
     heading = f"Contests: {len(lost)} lost by the one attacked, {len(contests) - len(lost)} won"
-    yield from _under(heading, (_contest(one, names) for one in lost))
+    yield from _under(heading, (_contest(one, names) for one in lost), _CONTESTS)
 
 
-def _contest(one: told.Contest, names: Mapping[str, str]) -> str:
-    name = names.get(one.target, one.target)
-    about = " ".join(filter(None, (one.rung, one.issue))).replace("-", " ")
-    votes = f"{count(one.votes_for)} to {count(one.votes_against)}"
-    return f"{short_month(one.day)}  {name}: {votes}, {about}"
-
-
-def _orders(one: told.OrdersPeriod) -> str:
-    whole = one.responsible + one.rank_and_file
+def _contest(one: Mapping[str, Any], names: Mapping[str, str]) -> str:
+    about = [one.get("rung"), one["issue"] and one["issue"].replace("-", " ")]
     return (
-        f"{short_month(one.start)} to {short_month(one.end)}  {count(whole):>7}, "
-        f"of them {count(one.responsible)} to responsible posts"
+        f"{short_month(told.day_of(one['date']))}  {names.get(one['against'], one['against'])}: "
+        f"{count(one['votes_for'])} to {count(one['votes_against'])}, "
+        f"{', '.join(filter(None, about)) or 'no issue named'}"
     )
+
+
+def _orders(periods: Sequence[told.OrdersPeriod]) -> Iterator[str]:
+    if periods:
+        responsible = sum(period.responsible for period in periods)
+        whole = responsible + sum(period.rank_and_file for period in periods)
+        yield ""
+        yield (
+            f"The section gave {count(whole)} orders, "
+            f"{count(responsible)} of them to responsible posts."
+        )
 
 
 def _share(value: float | None) -> str:
