@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from raspred.cli.answers import stdout
 from raspred.report import story as told
+from raspred.report.given import rows
 from raspred.report.seats import COMMITTEE
 from raspred.report.wording import count, counted, date_in_words, short_month
 
@@ -113,7 +114,7 @@ def _fall(one: told.Fall, names: Mapping[str, str]) -> str:
 
 
 def _contests(summary: Mapping[str, Any], names: Mapping[str, str]) -> Iterator[str]:
-    contests = list(told.rows(summary, "contests"))
+    contests = list(rows(summary, "contests"))
     lost = [one for one in contests if one["winner"] != one["against"]]
     heading = f"Contests: {len(lost)} lost by the one attacked, {len(contests) - len(lost)} won"
     yield from _under(heading, (_contest(one, names) for one in lost), _CONTESTS)
