@@ -57,11 +57,11 @@ floors: $(VENV)/.for-work
 	$(BIN)/lint-imports --no-cache
 
 tests: $(VENV)/.for-work
-	$(BIN)/pytest -n $(WORKERS) -m 'not slow'
+	$(BIN)/pytest -n $(WORKERS) --dist loadscope -m 'not slow'
 	$(BIN)/python tests/house/sizes.py
 
 verify: test ## the above, and the families of runs that take minutes
-	$(BIN)/pytest -n $(WORKERS) -m slow
+	$(BIN)/pytest -n $(WORKERS) --dist loadscope -m slow
 
 bench: $(VENV)/.for-work ## how fast it is, as ratios
 	@if compgen -G 'benchmarks/bench_*.py' >/dev/null; then \

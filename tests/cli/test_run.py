@@ -93,7 +93,7 @@ def test_a_folder_with_other_files_is_refused_before_the_run(
     ("options", "what", "remedy"),
     [
         (["ussr-1290"], "ussr-1290: no such scenario", "Did you mean 'ussr-1920'?"),
-        (["--without", "votes"], "votes", "voice"),
+        (["--without", "voise"], "voise", "Did you mean 'voice'?"),
         (["--until", "soon"], "soon", ""),
         (["--until", "1890-01"], "1890-01", ""),
         (["--safeguard", "no-section"], "there is no such safeguard", "knows no safeguards"),
