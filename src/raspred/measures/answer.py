@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import polars as pl
@@ -12,6 +12,8 @@ from raspred.measures.calendar import as_dates
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from numpy.typing import NDArray
 
     from raspred.measures.bounds import Floats
     from raspred.measures.spans import Days, Rows
@@ -48,6 +50,13 @@ def answer(
     columns = [as_dates(days), texts["office"], texts["subject"], *figures.values()]
     columns += [pl.Series(name, given) for name, given in extras.items()]
     return pl.DataFrame([*columns, texts["basis"]])
+
+
+def columns(rows: Sequence[tuple[float, ...]], width: int) -> list[NDArray[Any]]:
+    """Return rows of figures as that many arrays, also where there are no rows."""
+    if not rows:
+        return [np.empty(0, dtype=np.int64)] * width
+    return [np.array(column) for column in zip(*rows, strict=True)]
 
 
 def names(register: Register, persons: Rows) -> pl.Series:

@@ -91,29 +91,45 @@ def _table(stretch: Stretch, days: Days, *, handover: bool | None) -> NDArray[np
     return begun & ~gone
 
 
-def reigns(register: Register, office: str) -> Reigns:
-    """Return the reigns of an office, joining tenures of one person that touch."""
-    held = tenures_of(register, [office])
-    spans, person = Spans.of(held), codes(held, "person_id")
+def unbroken(person: Rows, spans: Spans) -> tuple[Rows, Rows, Spans]:
+    """Join tenures of one person that touch or may touch.
+
+    Args:
+        person: Code of each holder, int64[n].
+        spans: Days of each tenure.
+
+    Returns:
+        The run to which each tenure belongs, int64[n]; the person and the days of each run.
+    """
     order = np.lexsort((spans.start_earliest, person))
-    spans, person = spans.take(order), person[order]
-    reach = pl.DataFrame({"person": person, "end": spans.end_latest}).select(
+    sorted_spans, holder = spans.take(order), person[order]
+    reach = pl.DataFrame({"person": holder, "end": sorted_spans.end_latest}).select(
         pl.col("end").cum_max().shift(1).over("person")
     )["end"]
-    apart = spans.start_earliest > reach.fill_null(np.iinfo(np.int64).min).to_numpy()
-    firsts = np.flatnonzero(apart | (np.diff(person, prepend=NOBODY) != 0))
+    before = reach.fill_null(np.iinfo(np.int64).min).to_numpy()
+    apart = sorted_spans.start_earliest > before
+    firsts = np.flatnonzero(apart | (np.diff(holder, prepend=NOBODY - 1) != 0))
+    run = np.empty(len(person), dtype=np.int64)
+    run[order] = np.cumsum(np.isin(np.arange(len(person)), firsts)) - 1
     joined = Spans(
         *(
             reduce.reduceat(column, firsts) if len(firsts) else column
             for reduce, column in (
-                (np.minimum, spans.start_earliest),
-                (np.minimum, spans.start_latest),
-                (np.maximum, spans.end_earliest),
-                (np.maximum, spans.end_latest),
+                (np.minimum, sorted_spans.start_earliest),
+                (np.minimum, sorted_spans.start_latest),
+                (np.maximum, sorted_spans.end_earliest),
+                (np.maximum, sorted_spans.end_latest),
             )
         )
     )
-    return Reigns(person[firsts], joined, one_seat(register, office))
+    return run, holder[firsts], joined
+
+
+def reigns(register: Register, office: str) -> Reigns:
+    """Return the reigns of an office."""
+    held = tenures_of(register, [office])
+    _, person, spans = unbroken(codes(held, "person_id"), Spans.of(held))
+    return Reigns(person, spans, one_seat(register, office))
 
 
 def one_seat(register: Register, office: str) -> bool:

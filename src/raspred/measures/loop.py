@@ -14,7 +14,7 @@ from raspred.measures.debt import debt
 from raspred.measures.dependence import dependence
 from raspred.measures.electors import electors
 from raspred.measures.post_debt import post_debt
-from raspred.measures.rules import rules_of
+from raspred.measures.rules import majority_of
 from raspred.measures.selections import selections_of
 
 if TYPE_CHECKING:
@@ -72,9 +72,7 @@ def loop_closed(
 
 def _quota(register: Register, office: str) -> tuple[float, bool, str]:
     """Return the share needed, whether it must be passed rather than met, and why."""
-    said = rules_of(register, office)["majority"].cast(pl.String).drop_nulls().to_list()
-    majority = said[-1] if said else "majority"
-    stated = f"by rule {majority}" if said else "rule states no majority, read as more than half"
+    majority, stated = majority_of(register, office)
     shares = {"two-thirds": (2 / 3, False), "unanimity": (1.0, False)}
     return *shares.get(majority, (0.5, True)), stated
 

@@ -12,15 +12,23 @@ from raspred.errors import MeasureError, Problem, nearest
 from raspred.measures.accumulation import accumulation
 from raspred.measures.by_appointer import electors_by_appointer
 from raspred.measures.calendar import known_days, last_days, last_word, one_day
+from raspred.measures.control import ultimate_control
+from raspred.measures.cooption import co_option
 from raspred.measures.debt import debt
 from raspred.measures.dependence import dependence
+from raspred.measures.displacement import displacement
 from raspred.measures.dissent import dissent
+from raspred.measures.fate import fate
+from raspred.measures.forest import patronage_forest
 from raspred.measures.holders import tenures_of
 from raspred.measures.loop import loop_closed
+from raspred.measures.police import police_share
 from raspred.measures.post_debt import post_debt
+from raspred.measures.power import real_voting_power
 from raspred.measures.renewal import renewal
 from raspred.measures.rules import body_asked, body_of
 from raspred.measures.spans import Spans
+from raspred.measures.tenure import tenure
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -78,6 +86,9 @@ _ALL = (
         {"of": Option(str, "post-debt, debt or dependence"), "department": DEPARTMENT},
     ),
     Measure("electors-by-appointer", electors_by_appointer),
+    Measure("co-option", co_option),
+    Measure("real-voting-power", real_voting_power),
+    Measure("ultimate-control", ultimate_control),
     Measure("renewal", renewal, {"since": Option(str, "day whose members are followed")}),
     Measure("dissent", dissent, asks_office=False),
     Measure(
@@ -86,6 +97,29 @@ _ALL = (
         {"top": Option(int, "people shown a day"), "person": Option(str, "this person alone")},
         asks_office=False,
     ),
+    Measure(
+        "patronage-forest",
+        patronage_forest,
+        {"top": Option(int, "roots shown a day")},
+        asks_office=False,
+    ),
+    Measure(
+        "tenure",
+        tenure,
+        {
+            "of": Option(str, "all, appointer, channel, structure, place or year"),
+            "months": Option(int, "length of the curve"),
+        },
+        asks_office=False,
+    ),
+    Measure(
+        "displacement",
+        displacement,
+        {"of": Option(str, "kind, flow or destination")},
+        asks_office=False,
+    ),
+    Measure("fate", fate, {"since": Option(str, "day on which the cohort sat")}),
+    Measure("police-share", police_share, asks_office=False),
 )
 
 MEASURES: dict[str, Measure] = {measure.name: measure for measure in _ALL}

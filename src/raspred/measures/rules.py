@@ -65,6 +65,16 @@ def rules_of(register: Register, office: str) -> pl.DataFrame:
     return register.selection_rules.filter(of_body)
 
 
+def majority_of(register: Register, office: str) -> tuple[str, str]:
+    """Return the majority that the latest rule of an office needs, and where that stands."""
+    rules = rules_of(register, office)
+    latest = rules[np.argsort(rule_life(rules).central_start, kind="stable")]
+    said = latest["majority"].cast(pl.String).drop_nulls().to_list()
+    if not said:
+        return "majority", "rule states no majority, read as more than half"
+    return said[-1], f"by rule {said[-1]}"
+
+
 def rule_life(rules: pl.DataFrame) -> Spans:
     """Return the days each rule is in force; a rule without a date always was or still is."""
     known = Spans.of(rules)
