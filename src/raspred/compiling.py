@@ -4,10 +4,18 @@ Kernels are plain functions over arrays; `kernel` compiles them with numba, cach
 machine code beside the source (or in `NUMBA_CACHE_DIR`), lets go of the interpreter
 lock, and leaves out Python's zero-division check, which stops vectorisation. With
 `NUMBA_DISABLE_JIT=1` they run as the plain Python they are.
+
+Machine code holds the code of every kernel it calls, but numba looks only at the file of
+the outermost one to tell whether what it cached is out of date. So the stamp of a cached
+kernel is made from its file and all files of raspred that it imports, however far off.
 """
 
 from __future__ import annotations
 
+import ast
+import functools
+import hashlib
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar, cast
 
 import numba
@@ -18,11 +26,40 @@ if TYPE_CHECKING:
     from typing import Any
 
 F = TypeVar("F", bound="Callable[..., Any]")
+_PACKAGE = Path(__file__).parent
 
 
 def kernel(function: F) -> F:
     """Compile `function` on first call; the type checker keeps its signature."""
-    return cast("F", numba.njit(cache=True, nogil=True, error_model="numpy")(function))
+    compiled = numba.njit(cache=True, nogil=True, error_model="numpy")(function)
+    if not numba.config.DISABLE_JIT:
+        file = compiled._cache._cache_file
+        file._source_stamp = (file._source_stamp, stamp(Path(function.__code__.co_filename)))
+    return cast("F", compiled)
+
+
+@functools.cache
+def stamp(source: Path) -> str:
+    """Return a digest of a source file and of all files of raspred that it rests on."""
+    reached, waiting = {source}, [source]
+    while waiting:
+        new = _imported_by(waiting.pop()) - reached
+        reached |= new
+        waiting += new
+    texts = [path.read_bytes() for path in sorted(reached)]
+    return hashlib.sha256(b"\0".join(texts)).hexdigest()
+
+
+@functools.cache
+def _imported_by(source: Path) -> frozenset[Path]:
+    """Return the files of raspred that a source file imports anywhere in it."""
+    found = set()
+    for node in ast.walk(ast.parse(source.read_bytes())):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith(_PACKAGE.name):
+            module = _PACKAGE.parent.joinpath(*str(node.module).split("."))
+            found.add(module.with_suffix(".py"))
+            found |= {module / f"{alias.name}.py" for alias in node.names}
+    return frozenset(path for path in found if path.is_file())
 
 
 @kernel
