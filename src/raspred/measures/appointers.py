@@ -136,7 +136,7 @@ def _from_rules(
     # By the central dates the last to enter the appointing office is its holder that day.
     central = (
         named.filter("central")
-        .sort("entered", maintain_order=True)
+        .sort("entered", "person", maintain_order=True)
         .unique("row", keep="last", maintain_order=True)
     )
     rows = central["row"].to_numpy()

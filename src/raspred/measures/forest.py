@@ -106,7 +106,7 @@ def patronage_forest(
     person = codes(tenures, "person_id")
     rank = tenures["rank"].to_numpy().astype(np.int64)
     # In rising order, so that of one person the highest post, the latest of these, is last.
-    order = np.lexsort((spans.central_start, rank, person))
+    order = np.lexsort((placed.who, spans.central_start, rank, person))
     first, after = (boundary[order] for boundary in spans.central)
     rows: list[tuple[float, ...]] = []
     for at, day in enumerate(days):

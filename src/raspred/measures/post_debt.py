@@ -50,9 +50,10 @@ def post_debt(
 
     Source: our definition, after the circular flow of power of R. V. Daniels (1960).
     """
-    if department not in set(Channel):
+    channels = [channel.value for channel in Channel]
+    if department not in channels:
         raise MeasureError(
-            Problem("department", f"no channel {department!r}", nearest(department, set(Channel)))
+            Problem("department", f"no channel {department!r}", nearest(department, channels))
         )
     body = electors(register, office)
     held_posts = livings(register, body, days)
@@ -94,7 +95,7 @@ def principal_post(
     now = np.flatnonzero(holdings.central)
     begun = held_posts.spans.central_start[tenure[now]]
     # Written in rising order, so that the highest and among these the latest remains.
-    rising = now[np.lexsort((begun, rank[now]))]
+    rising = now[np.lexsort((tenures.central[tenure[now]], begun, rank[now]))]
     central[sitting[rising]] = tenures.central[tenure[rising]]
     return Claim(low, central, high)
 
