@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from raspred.errors import Problem, ScenarioError, nearest
+from raspred.errors import DateError, Problem, ScenarioError, nearest
 from raspred.simulation.building.world import Built, build_world
 from raspred.simulation.month import NAMES, live_through
 
@@ -112,7 +112,7 @@ def _refuse(
     if until is not None:
         try:
             last, first = dates.parse(until).latest, dates.parse(scenario.start).earliest
-        except dates.DateError as error:
+        except DateError as error:
             problems += error.problems
         else:
             if last < first or until in ("", ".."):

@@ -38,13 +38,13 @@ class Span(NamedTuple):
 
 def span_of(scenario: Scenario, until: str | None = None) -> Span:
     """Return the months from the scenario's start to its end, or to `until` if sooner."""
-    first = _absolute(scenario.start)
-    last = _absolute(scenario.end)
+    first = _absolute(dates.parse(scenario.start).earliest)
+    last = _absolute(dates.parse(scenario.end).latest)
     if until is not None:
-        last = min(last, _absolute(until))
+        last = min(last, _absolute(dates.parse(until).latest))
     return Span(first, last - first + 1)
 
 
-def _absolute(text: str) -> int:
-    year, month, _ = dates.civil(dates.parse(text).earliest)
+def _absolute(day: int) -> int:
+    year, month, _ = dates.civil(day)
     return 12 * year + month - 1
