@@ -133,9 +133,7 @@ def test_the_top_people_are_those_with_most_posts() -> None:
     table = measure(book.freeze(), "accumulation", on="2001-01-01", top=2)
     assert table["subject"].to_list() == ["ada", "boris"]
     assert table["value"].to_list() == [5, 4]
-    with pytest.raises(
-        MeasureError, match=r"^top: 0 people cannot be shown\. Ask for 1 or more\.$"
-    ):
+    with pytest.raises(MeasureError, match=r"^top: 0 people cannot be shown\. Ask"):
         measure(book.freeze(), "accumulation", top=0)
 
 

@@ -20,19 +20,37 @@ if TYPE_CHECKING:
     from raspred.register.register import Register
 
 
+ROUNDING = 1e-12
+
+
 def ultimate_shares(shares: csr_array, start: Floats) -> Floats:
     """Return where control comes to rest that is passed up a network of shares.
 
     Args:
-        shares: n by n; row i gives the parts of i that each other one controls, summing to
-            1, or to 0 for one whom nobody controls.
+        shares: n by n; row i gives the parts of i that each other one controls. What is
+            missing to 1 nobody controls.
         start: What is to be controlled, float64[n], summing to 1.
 
     Returns:
-        float64[n], summing to 1: those whom nobody controls keep what reaches them. What
-        goes round in a ring that nobody outside controls stays in the ring, shared as a
-        long walk shares its time; a ring with a way out keeps nothing.
+        float64[n], summing to 1: everybody keeps the part of himself that nobody controls.
+        What goes round in a ring that nobody outside controls stays in the ring, shared as
+        a long walk shares its time; a ring with a way out keeps nothing but such parts.
     """
+    from scipy.sparse import block_array, csr_array, diags_array
+
+    size = shares.shape[0]
+    own = np.clip(1.0 - np.asarray(shares.sum(axis=1)).ravel(), 0.0, 1.0)
+    # Whoever keeps a part of himself has a double of his own at which it comes to rest.
+    doubles = diags_array(np.where(own > ROUNDING, own, 0.0)).tocsr()
+    whole = csr_array(block_array([[shares, doubles], [None, csr_array((size, size))]]))
+    whole.eliminate_zeros()
+    found = _at_rest(whole, np.concatenate([start, np.zeros(size)]))
+    total: Floats = found[:size] + found[size:]
+    return total
+
+
+def _at_rest(shares: csr_array, start: Floats) -> Floats:
+    """Return where control comes to rest if rows sum to 1, or to 0 at a last one."""
     from scipy.sparse import eye_array
     from scipy.sparse.csgraph import connected_components
     from scipy.sparse.linalg import spsolve
@@ -74,9 +92,9 @@ def ultimate_control(register: Register, office: str, days: Days) -> pl.DataFram
 
     Range: 0 to 1, summing to 1 over the people of a day. The office is controlled in equal
     parts by those who select its holder that day; each of them, through every post he
-    holds, by those who select to it that day; and so on. Those whom nobody present selects
-    keep what reaches them; a ring without a way out (a man who names his own electors)
-    keeps all of it. `low` and `high` span the readings with only the tenures certain that
+    holds, by those who select to it that day; and so on. A post to which nobody present
+    selects leaves its part with its holder; a ring without a way out (a man who names his
+    own electors) keeps all of it. `low` and `high` span the readings with only the tenures certain that
     day, by the central dates, and with all that are possible.
 
     Known: cross-holdings A = .6 X + .4 B, B = .7 Y + .3 A: X .6 / .88 of A, Y .28 / .88.
@@ -173,11 +191,12 @@ class _Network:
         start = np.zeros(len(people))
         first = selecting.filter(pl.col("post_id") == self.office)["selector"].to_numpy()
         np.add.at(start, first, 1.0 / max(len(first), 1))
-        ties = held.join(selecting, on="post_id").with_columns(
+        filled = held.join(rules.select("post_id").unique(), on="post_id", how="semi")
+        ties = (
             # Equal parts through each post, and within a post to each who selects to it.
-            part=1.0
-            / pl.len().over("person", "post_id")
-            / pl.col("post_id").n_unique().over("person")
+            filled.with_columns(posts=pl.len().over("person"))
+            .join(selecting, on="post_id")
+            .with_columns(part=1.0 / pl.col("posts") / pl.len().over("person", "post_id"))
         )
         size = (len(people), len(people))
         ends = (ties["person"].to_numpy(), ties["selector"].to_numpy())

@@ -54,7 +54,8 @@ def fate(register: Register, office: str, days: Days, *, since: str | None = Non
     Source: shares of a cohort.
     """
     tenures = tenures_of(register, [office])
-    cohort = _cohort(tenures, None if since is None else one_day(since, "since"))
+    cohort, begun = _cohort(tenures, None if since is None else one_day(since, "since"))
+    days = days[days >= begun]
     if not len(cohort) or not len(days):
         none = np.empty(0)
         return answer(days[:0], office, [], value=none, low=none, high=none, basis=[])
@@ -75,12 +76,15 @@ def fate(register: Register, office: str, days: Days, *, since: str | None = Non
     ).sort("date", maintain_order=True)
 
 
-def _cohort(tenures: pl.DataFrame, since: int | None) -> Rows:
+def _cohort(tenures: pl.DataFrame, since: int | None) -> tuple[Rows, int]:
+    """Return who sat together, by code, and since when."""
     person = codes(tenures, "person_id")
     if since is not None:
-        return np.unique(person[pairs(Spans.of(tenures).central, np.array([since]))[0]])
-    selection, tenure = selections_of(tenures).member
-    return np.unique(person[tenure[selection == 0]])
+        sitting = pairs(Spans.of(tenures).central, np.array([since]))[0]
+        return np.unique(person[sitting]), since
+    chosen = selections_of(tenures)
+    selection, tenure = chosen.member
+    return np.unique(person[tenure[selection == 0]]), int(chosen.day.min(initial=FAR_FUTURE))
 
 
 def _held(register: Register, office: str, cohort: Rows, days: Days) -> Rows:
