@@ -94,8 +94,8 @@ def ultimate_control(register: Register, office: str, days: Days) -> pl.DataFram
     parts by those who select its holder that day; each of them, through every post he
     holds, by those who select to it that day; and so on. A post to which nobody present
     selects leaves its part with its holder; a ring without a way out (a man who names his
-    own electors) keeps all of it. `low` and `high` span the readings with only the tenures certain that
-    day, by the central dates, and with all that are possible.
+    own electors) keeps all of it. `low` and `high` span the readings with only the tenures
+    certain that day, by the central dates, and with all that are possible.
 
     Known: cross-holdings A = .6 X + .4 B, B = .7 Y + .3 A: X .6 / .88 of A, Y .28 / .88.
 
