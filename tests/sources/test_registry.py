@@ -1,5 +1,7 @@
 """The sources there are, and what a wrong name is told."""
 
+from importlib import import_module
+
 import pytest
 
 from raspred import sources
@@ -10,10 +12,14 @@ def test_history_is_listed_with_a_line_about_it() -> None:
     assert sources.SOURCES["history"].about.endswith("(bundled)")
 
 
-def test_every_source_has_a_reader() -> None:
+def test_every_source_has_a_line_about_it_and_a_reader() -> None:
     for source in sources.SOURCES.values():
         assert "\n" not in source.about
-        assert sources.read(source.name).register.tenures.height > 0
+        assert callable(import_module(source.room).read)
+
+
+def test_a_bundled_source_is_read_without_a_path() -> None:
+    assert sources.read("history").register.tenures.height > 0
 
 
 def test_unknown_source_is_answered_with_the_nearest() -> None:

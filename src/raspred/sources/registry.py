@@ -46,6 +46,21 @@ _ALL = (
         "the Bolshevik party's committees, offices and postings, 1917-1941 (bundled)",
         "raspred.sources.history",
     ),
+    Source(
+        "popolo",
+        "Popolo JSON: one file, also EveryPolitician's ep-popolo v1.0",
+        "raspred.sources.popolo",
+    ),
+    Source(
+        "ftm",
+        "FollowTheMoney: one file of JSON lines, an entity a line",
+        "raspred.sources.ftm",
+    ),
+    Source(
+        "wikidata",
+        "Wikidata: one CSV file, the answer to the query for positions held (P39)",
+        "raspred.sources.wikidata",
+    ),
 )
 
 SOURCES: Mapping[str, Source] = MappingProxyType({source.name: source for source in _ALL})

@@ -26,12 +26,12 @@ class Declared:
     Attributes:
         file: Its file name.
         columns: The columns its reader takes; all must be there.
-        rows: How many rows it holds; another number is told.
+        rows: How many rows it holds, where that is promised; another number is told.
     """
 
     file: str
     columns: tuple[str, ...]
-    rows: int
+    rows: int | None = None
 
 
 class Row:
@@ -52,6 +52,10 @@ class Row:
         """Return a field as text, "" where it is empty."""
         self._sheet.taken.add(column)
         return self._fields[column]
+
+    def take_if_there(self, column: str) -> str:
+        """Return a field as `take` does, "" where the table has no such column."""
+        return self.take(column) if column in self._fields else ""
 
     def take_date(self, column: str) -> str:
         """Return a field as a date text; one that is no date is told and becomes unknown."""
@@ -105,7 +109,11 @@ class Sheet:
         self._header, self._lines = _lines(folder / declared.file, declared)
 
     def rows(self) -> Iterator[Row]:
-        """Yield the rows one by one; what is left unread is told after the last."""
+        """Yield the rows one by one.
+
+        Columns left unread are told after the last, if their number was promised; else the
+        reader may still hold rows, and calls `tell_untaken` when it is done.
+        """
         whole = 0
         for line, values in self._lines:
             if len(values) == len(self._header):
@@ -113,11 +121,12 @@ class Sheet:
                 yield Row(self, line, dict(zip(self._header, values, strict=True)))
             else:
                 self._tell_broken(line, len(values))
-        if whole != self.declared.rows:
+        if self.declared.rows is not None and whole != self.declared.rows:
             what = f"{whole:,} whole rows where {self.declared.rows:,} are expected"
             remedy = "Restore the file, or take the difference as meant."
             self.findings.append(Problem(self.declared.file, what, remedy))
-        self._tell_untaken()
+        if self.declared.rows is not None:
+            self.tell_untaken()
 
     def _tell_broken(self, line: int, found: int) -> None:
         where = f"{self.declared.file}, line {line}"
@@ -125,7 +134,8 @@ class Sheet:
         remedy = "Complete the row; quote fields that contain commas."
         self.findings.append(Problem(where, what, remedy))
 
-    def _tell_untaken(self) -> None:
+    def tell_untaken(self) -> None:
+        """Tell the columns that nobody took from any row."""
         for place, column in enumerate(self._header):
             if column in self.taken:
                 continue
@@ -181,6 +191,10 @@ def _lines(path: Path, declared: Declared) -> tuple[list[str], list[tuple[int, l
         raise SourceError(Problem(str(path), what, "Save it as UTF-8.")) from error
     except csv.Error as error:
         raise SourceError(Problem(str(path), f"is no CSV: {error}", "Restore the file.")) from error
+    twice = sorted({column for column in header if header.count(column) > 1})
+    if twice:
+        what = f"columns that stand twice: {', '.join(map(repr, twice))}"
+        raise SourceError(Problem(f"{path}, line 1", what, "Give each column a name of its own."))
     missing = [column for column in declared.columns if column not in header]
     if missing:
         raise SourceError(
