@@ -81,7 +81,7 @@ def build_world(
         ScenarioError: The scenario's parameters are not the model's.
     """
     span = span_of(scenario, until)
-    establishment = build_posts(scenario, span)
+    establishment = build_posts(scenario, span_of(scenario))  # whatever the run sees of it
     columns = empty_columns(capacity_for(scenario, span, len(establishment.naming.post_id), scale))
     number_of = {person.person_id: i for i, person in enumerate(scenario.people)}
     posts = establishment.posts

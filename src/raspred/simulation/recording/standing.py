@@ -121,7 +121,7 @@ def _add_posts(builder: RegisterBuilder, scenario: Scenario, built: Built) -> No
         )
     posts, naming, span = built.world.posts, built.naming, built.span
     opens = np.array([span.first_day(int(m)) for m in posts.opens], dtype=np.int32)
-    closes = np.array([span.first_day(min(int(m), span.count)) for m in posts.closes])
+    closes = np.array([span.first_day(int(m)) for m in posts.closes])
     frame = pl.DataFrame(
         {
             "post_id": naming.post_id,
