@@ -186,6 +186,20 @@ REFUSED: Final = 33
 APPEAL_UPHELD: Final = 34
 KILLED: Final = 35
 
+# What is entered on a card, and by whom.
+ENTRY_KINDS: Final = (
+    "report",
+    "misdemeanour",
+    "weakness",
+    "gossip",
+    "liaison",
+    "compromising relation",
+    "denunciation",
+)
+DENUNCIATION: Final = 6
+ENTRY_AUTHORS: Final = ("instructor", "control commission", "police", "colleague")
+COLLEAGUE: Final = 3
+
 # Elective seats, in the order of `Committees.holders`.
 SEATS: Final = (
     "central-committee.member",

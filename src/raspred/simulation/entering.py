@@ -33,6 +33,7 @@ def give_traits(world: World, person: int) -> None:
     minds.nerve[person] = min(1.8, max(0.2, 1.0 + 0.3 * first[2]))
     minds.ambition[person] = min(1.0, max(0.0, 0.5 + 0.17 * first[3]))
     minds.fear[person] = 0.0
+    minds.fatigue[person] = 0.0
     second = chance.uniforms(world.seed, Cause.TRAITS, 1, person)
     people.married[person] = 1 if second[0] < 0.75 else 0
     people.children[person] = whole(4.0 * second[1]) if people.married[person] == 1 else 0

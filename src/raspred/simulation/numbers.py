@@ -34,6 +34,12 @@ class Numbers(NamedTuple):
     local_clienthood: float
     patron_of_boss: float
     refusal: float
+    # the card index
+    card_entries: float
+    card_error: float
+    card_malice: float
+    card_limit: float
+    denunciations: float
     # gratitude
     clienthood: float
     collective_share: float
@@ -54,6 +60,32 @@ class Numbers(NamedTuple):
     voice_press: float
     voice_bench: float
     voice_assent: float
+    voice_comfort: float
+    bargain: float
+    # exile and submission
+    displaced_share: float
+    danger_at: float
+    danger_hold: float
+    exposure_of_one: float
+    wear: float
+    give_in_base: float
+    give_in_fatigue: float
+    give_in_leaders: float
+    give_in_conviction: float
+    give_in_family: float
+    # discipline and police
+    reprimanded_at_most: float
+    removed_at_most: float
+    expelled_at_most: float
+    police_at: float
+    police_suspects: float
+    wave_start: float
+    wave_growth: float
+    wave_brake: float
+    shot_share: float
+    # offices
+    lack_of_people: float
+    gain_of_office: float
     # contest
     like_debt: float
     like_prestige: float
@@ -67,6 +99,7 @@ class Numbers(NamedTuple):
     dissent_base: float
     contest_pause: float
     prestige_lost: float
+    prestige_grown: float
     status_quo: float
     # elections
     grip: float
@@ -84,6 +117,7 @@ class Numbers(NamedTuple):
     bureau_prestige: float
     bureau_party: float
     bureau_noise: float
+    bureau_minority: float
     removal_margin: float
 
 

@@ -94,7 +94,7 @@ def sponsored(world: World, person: int) -> float:
             wanted += power
             continue
         wanted += power * owes(world.people, world.ties, person, whole(leader))
-        wanted -= 0.5 * power * feud(world, whole(leader), person)
+        wanted -= 0.25 * power * feud(world, whole(leader), person)
     return wanted / total if total > 0.0 else 0.0
 
 
@@ -112,8 +112,8 @@ def standing_in_committee(world: World, month: int, seat: int, person: int) -> f
         value += prestige + 0.2 * (float(people.grade[person]) - LEAST_RANK)
     else:
         value += 0.3 * prestige + (numbers.bureau_party if in_party else 0.0)
-    value -= numbers.elect_minority * float(people.spoke[person])
-    value -= 0.7 * float(people.rung[person])
+    value -= numbers.bureau_minority * float(people.spoke[person])
+    value -= 0.25 * float(people.rung[person])
     draw = chance.normals(world.seed, Cause.BUREAU, month, person, seat)[0]
     return value + numbers.bureau_noise * draw
 

@@ -58,6 +58,8 @@ class People(NamedTuple):
     rung: Bytes  # rungs of the ladder he has been pushed down
     fighting: Bytes  # 1 while he leads an open fight
     slot: Shorts  # row in `Notables`, -1 = none
+    banished: Shorts  # 1 + month in which he was sent away as a suspect, 0 = he was not
+    comfort: Floats  # 0 to 1, what his rank and place give him
 
 
 class Minds(NamedTuple):
@@ -68,6 +70,7 @@ class Minds(NamedTuple):
     nerve: Floats  # 0.2 to 1.8, mean 1
     ambition: Floats  # 0 to 1
     fear: Floats  # 0 to 1, learned from what befalls people near him
+    fatigue: Floats  # 0 to 3, worn by hardship
 
 
 class Ties(NamedTuple):
@@ -197,6 +200,17 @@ class Orders(NamedTuple):
     runner_up_score: Floats
 
 
+class Entries(NamedTuple):
+    """Log of entries made in the card index."""
+
+    person: Ints
+    day: Ints
+    kind: Bytes  # codes.ENTRY_KINDS
+    author: Bytes  # codes.ENTRY_AUTHORS
+    value: Floats
+    truthful: Bytes
+
+
 class Ballots(NamedTuple):
     """Log of votes."""
 
@@ -216,7 +230,7 @@ class Ballots(NamedTuple):
 class Tally(NamedTuple):
     """How far the growing columns are filled, and gauges that carry from month to month."""
 
-    rows: Longs  # [4] persons, tenures, orders, ballots
+    rows: Longs  # [5] persons, tenures, orders, ballots, entries
     gauge: Doubles  # see the GAUGE_ names
     quarrel: Ints  # see the QUARREL_ names
     series: Doubles  # [months, len(SERIES)]
@@ -239,6 +253,7 @@ class World(NamedTuple):
     tenures: Tenures
     orders: Orders
     ballots: Ballots
+    entries: Entries
     tally: Tally
     numbers: Numbers
     on: Bytes  # [mechanisms] 1 = switched on
@@ -250,6 +265,7 @@ NOTABLE_LIMIT = 48
 NEVER = 32_000
 
 ROW_PERSONS, ROW_TENURES, ROW_ORDERS, ROW_BALLOTS = 0, 1, 2, 3
+ROW_ENTRIES = 4
 
 # Gauges: hold is the holder's share of the committee's following at the last plenum.
 GAUGE_HOLD, GAUGE_LAST_CONTEST, GAUGE_SPENT, GAUGE_DISPLACED, GAUGE_WARNING = 0, 1, 2, 3, 4

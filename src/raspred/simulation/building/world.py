@@ -38,6 +38,7 @@ from raspred.simulation.world import (
     Ballots,
     Calendar,
     Committees,
+    Entries,
     Notables,
     Orders,
     Places,
@@ -101,6 +102,7 @@ def build_world(
         tenures=_logs(Tenures, _log_rows(span.count, posts)),
         orders=_logs(Orders, _log_rows(span.count, posts)),
         ballots=_logs(Ballots, 4 * span.count + 64),
+        entries=_logs(Entries, 10_000 + 6_000 * span.count),
         tally=_tally(span.count),
         numbers=of_scenario(scenario, scale),
         on=switches,
@@ -195,6 +197,9 @@ def _logs(group: type, rows: int) -> object:
         "body": np.uint8,
         "number": np.uint8,
         "rung": np.uint8,
+        "author": np.uint8,
+        "truthful": np.uint8,
+        "value": np.float32,
         "carried": np.uint8,
         "place": np.int16,
         "selection": np.int16,
@@ -211,7 +216,7 @@ def _tally(months: int) -> Tally:
     gauge = np.zeros(GAUGES)
     gauge[1] = -99.0
     return Tally(
-        rows=np.zeros(4, dtype=np.int64),
+        rows=np.zeros(5, dtype=np.int64),
         gauge=gauge,
         quarrel=quarrel,
         series=np.zeros((months, len(SERIES))),

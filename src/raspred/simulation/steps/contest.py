@@ -54,8 +54,11 @@ def contest(world: World, month: int) -> None:
     gauge[GAUGE_WARNING] = 0.99 * gauge[GAUGE_WARNING] + world.calendar.warned[month]
     if world.calendar.plenum[month] == 0 and world.calendar.meeting[month] == 0:
         return
+    grow_in_standing(world)
     count_followings(world, month)
     drop_stale_quarrel(world)
+    if world.calendar.meeting[month] != 0 and quarrel[QUARREL_TARGET] >= 0:
+        return  # the meeting is heard first; the plenum after it decides
     if quarrel[QUARREL_TARGET] >= 0:
         if quarrel[QUARREL_OPENED] < month:
             decide(world, month)
@@ -68,6 +71,22 @@ def contest(world: World, month: int) -> None:
         attack = dissenter(world, month)
     if attack.target >= 0:
         open_quarrel(world, month, attack)
+
+
+@kernel
+def grow_in_standing(world: World) -> None:
+    """Let high office make a name: prestige moves towards that of the seat held.
+
+    Our assumption: towards 0.6 in the Politburo and 0.25 in the committee, a part of the
+    way each plenum; who stands higher already keeps what he has.
+    """
+    people, committees = world.people, world.committees
+    for seat, ceiling in ((codes.MEMBER, 0.25), (codes.POLITBURO_MEMBER, 0.6)):
+        for column in range(whole(committees.count[seat])):
+            person = whole(committees.person[seat, column])
+            missing = ceiling - people.prestige[person]
+            if missing > 0.0:
+                people.prestige[person] += world.numbers.prestige_grown * missing
 
 
 @kernel
@@ -140,7 +159,7 @@ def leader_leans(world: World, month: int, leader: int, proposer: int, target: i
     lean = gap_between(world, month, leader, target)[0]
     lean -= gap_between(world, month, leader, proposer)[0]
     lean += feud(world, leader, target) - feud(world, leader, proposer)
-    lean += 0.5 * (float(world.people.rung[target]) > 0)
+    lean += 0.5 if world.people.rung[target] > 0 else 0.0
     if proposer == holder_of_office(world):
         lean += world.tally.gauge[GAUGE_HOLD]
     if target == holder_of_office(world):

@@ -13,12 +13,11 @@ are our assumption, `voice_...` in the parameters.
 
 from __future__ import annotations
 
-import math
-
 from raspred import chance
 from raspred.chance import Cause
 from raspred.compiling import kernel, whole
 from raspred.simulation import codes
+from raspred.simulation.logistic import logistic
 from raspred.simulation.office import holder_of_office
 from raspred.simulation.opinions import opinion
 from raspred.simulation.patronage import owes
@@ -107,20 +106,11 @@ def inclination(world: World, person: int, proposer: int, target: int, issue: in
             will += numbers.voice_boss
         elif boss >= 0 and people.voice[boss] > 0:
             will -= numbers.voice_boss * 0.5
+    will -= numbers.voice_comfort * float(people.comfort[person])
     if people.status[person] == codes.RANK_AND_FILE:
         will -= numbers.voice_press * float(world.tally.gauge[GAUGE_HOLD])
         will -= numbers.voice_bench
     return will
-
-
-@kernel
-def logistic(value: float) -> float:
-    """Return 1 / (1 + exp(-value)) without overflow."""
-    if value > 30.0:
-        return 1.0
-    if value < -30.0:
-        return 0.0
-    return 1.0 / (1.0 + math.exp(-value))
 
 
 @kernel

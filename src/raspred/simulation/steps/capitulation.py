@@ -1,0 +1,101 @@
+"""Capitulation: the banished give in, most of them, and above all after their leaders.
+
+Order: after hardship, before voice. Reads: minds (fatigue, fear, conviction, nerve),
+people (banished, family), notables. Writes: people (status, banished, spoke), orders.
+Draws: CAPITULATION.
+Rule: a monthly chance, logistic in fatigue, fear, conviction and the share of the fallen
+leaders who have given in; a family in a hard place is a threshold, not a slope; a friend
+in the committee intercedes for an honourable submission. Who gives in is readmitted, to a
+lesser post in time. Souvarine 1978: "especially those who are not married" hold out;
+numbers: our assumption.
+"""
+
+from __future__ import annotations
+
+from raspred import chance
+from raspred.chance import Cause
+from raspred.compiling import kernel, whole
+from raspred.simulation import codes
+from raspred.simulation.acts import NO_POST, give_order, seat_of
+from raspred.simulation.logistic import logistic
+from raspred.simulation.world import ROW_PERSONS, World
+
+_HARD = 0.45  # hardship from which a family cannot be kept through another winter
+
+
+@kernel
+def capitulation(world: World, month: int) -> None:
+    """Let those who have had enough give in."""
+    share = leaders_who_gave_in(world)
+    for person in range(whole(world.tally.rows[ROW_PERSONS])):
+        if world.people.banished[person] == 0:
+            continue
+        if not may_give_in(whole(world.people.status[person])):
+            continue
+        draw = chance.uniform(world.seed, Cause.CAPITULATION, month, person)
+        if draw < logistic(readiness(world, person, share)):
+            give_in(world, month, person)
+
+
+@kernel
+def may_give_in(status: int) -> bool:
+    """Whether a person of this standing has anything to give in from."""
+    return status in (codes.IN_POST, codes.RESERVE, codes.EXILED, codes.EXPELLED)
+
+
+@kernel
+def leaders_who_gave_in(world: World) -> float:
+    """Return the share of fallen notables who have submitted, 0 where none has fallen."""
+    fallen, submitted = 0.0, 0.0
+    for slot in range(len(world.notables.person)):
+        person = whole(world.notables.person[slot])
+        if person < 0 or world.people.rung[person] < 2:
+            continue
+        fallen += 1.0
+        if world.people.fighting[person] == 0 and world.people.banished[person] == 0:
+            submitted += 1.0
+    return submitted / fallen if fallen > 0.0 else 0.0
+
+
+@kernel
+def readiness(world: World, person: int, leaders: float) -> float:
+    """Return the log odds that a banished person gives in this month."""
+    numbers, people, minds = world.numbers, world.people, world.minds
+    value = numbers.give_in_base + numbers.give_in_fatigue * float(minds.fatigue[person])
+    value += numbers.give_in_leaders * leaders + 2.0 * float(minds.fear[person])
+    value -= numbers.give_in_conviction * float(minds.conviction[person])
+    harsh = float(world.places.hardship[people.place[person]]) >= _HARD
+    if harsh and people.married[person] == 1:
+        value += numbers.give_in_family
+    patron = whole(world.ties.patron[person])
+    if patron >= 0 and seat_of(world.committees, codes.MEMBER, patron) >= 0:
+        value += 0.5
+    return value
+
+
+@kernel
+def give_in(world: World, month: int, person: int) -> None:
+    """Record the submission; the expelled come back as cadres without a post."""
+    people = world.people
+    give_order(
+        world.orders,
+        world.tally,
+        whole(world.calendar.first_day[month]),
+        codes.READMISSION,
+        person,
+        codes.CONTROL_COMMISSION,
+        codes.NOBODY,
+        NO_POST,
+        NO_POST,
+        whole(people.place[person]),
+        codes.GAVE_IN,
+    )
+    people.banished[person] = 0
+    people.fighting[person] = 0
+    people.spoke[person] *= 0.3
+    world.minds.conviction[person] *= 0.8
+    if people.status[person] in (codes.EXILED, codes.EXPELLED):
+        people.status[person] = codes.RESERVE
+        people.grade[person] = max(1, whole(people.grade[person]) - 2)
+        people.since[person] = month
+    world.tally.series[month, 12] += 1.0

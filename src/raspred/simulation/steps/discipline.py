@@ -1,0 +1,145 @@
+"""Discipline: reprimand, removal and expulsion of those who spoke for a beaten minority.
+
+Order: after the contest, in the month its vote was carried. Reads: people.voice, rung of
+the beaten leader, hold. Writes: people (status, rung), posts, seats, orders.
+Draws: DISCIPLINE, DESTINATION.
+Rule: after a lost quarrel each cadre who spoke aloud for the loser risks a reprimand, then
+removal, then, once the leader himself is being driven out of the committee, expulsion and
+administrative exile to a hard place. The risk grows with the holder's hold. So a faction
+is condemned in a batch, as after December 1927. Expulsion hands a man to the police's
+domain (Souvarine 1978). Numbers: our assumption.
+"""
+
+from __future__ import annotations
+
+from raspred import chance
+from raspred.chance import Cause
+from raspred.compiling import kernel, whole
+from raspred.simulation import codes
+from raspred.simulation.acts import NO_POST, give_order, release_from_post, strike_off
+from raspred.simulation.ladder import COMMITTEE
+from raspred.simulation.world import (
+    GAUGE_HOLD,
+    QUARREL_OPENED,
+    QUARREL_TARGET,
+    ROW_PERSONS,
+    World,
+)
+
+_LEAST_RANK = 4  # below it expulsion sends nobody into exile
+_HARD_PLACE = 0.4
+
+
+@kernel
+def discipline(world: World, month: int) -> None:
+    """Punish the beaten, if a quarrel was decided this month."""
+    quarrel, people = world.tally.quarrel, world.people
+    if quarrel[4 + QUARREL_OPENED] != month:
+        return
+    target = whole(quarrel[4 + QUARREL_TARGET])
+    if people.rung[target] == 0:
+        return
+    for person in range(whole(world.tally.rows[ROW_PERSONS])):
+        cadre = people.status[person] in (codes.IN_POST, codes.RESERVE)
+        if cadre and people.voice[person] < 0 and person != target:
+            punish(world, month, person, whole(people.rung[target]))
+
+
+@kernel
+def punish(world: World, month: int, person: int, rung: int) -> None:
+    """Draw one man's punishment, the heaviest first."""
+    numbers, hold = world.numbers, float(world.tally.gauge[GAUGE_HOLD])
+    draw = chance.uniform(world.seed, Cause.DISCIPLINE, month, person)
+    expelled = numbers.expelled_at_most * hold if rung >= COMMITTEE else 0.0
+    removed = expelled + numbers.removed_at_most * hold
+    day = whole(world.calendar.first_day[month])
+    if draw < expelled:
+        expel(world, month, day, person)
+    elif draw < removed:
+        release_from_post(
+            world,
+            month,
+            day,
+            person,
+            codes.REMOVAL,
+            codes.CONTROL_COMMISSION,
+            codes.NOBODY,
+            codes.REPRIMANDED,
+        )
+        see_it_happen(world, person)
+    elif draw < removed + numbers.reprimanded_at_most:
+        give_order(
+            world.orders,
+            world.tally,
+            day,
+            codes.REPRIMAND,
+            person,
+            codes.CONTROL_COMMISSION,
+            codes.NOBODY,
+            NO_POST,
+            NO_POST,
+            whole(world.people.place[person]),
+            codes.REPRIMANDED,
+        )
+
+
+@kernel
+def expel(world: World, month: int, day: int, person: int) -> None:
+    """Expel a man; one of weight is sent to a hard place by administrative order."""
+    people = world.people
+    see_it_happen(world, person)
+    strike_off(
+        world,
+        month,
+        day,
+        person,
+        codes.EXPELLED,
+        codes.EXPULSION,
+        codes.CONTROL_COMMISSION,
+        codes.NOBODY,
+        codes.EXPELLED_BY_COMMISSION,
+    )
+    people.banished[person] = month + 1
+    if people.grade[person] < _LEAST_RANK:
+        return
+    people.status[person] = codes.EXILED
+    people.place[person] = hard_place(world, month, person)
+    give_order(
+        world.orders,
+        world.tally,
+        day,
+        codes.EXILE,
+        person,
+        codes.BY_POLICE,
+        codes.NOBODY,
+        NO_POST,
+        NO_POST,
+        whole(people.place[person]),
+        codes.EXPELLED_BY_COMMISSION,
+    )
+    world.tally.series[month, 11] += 1.0
+
+
+@kernel
+def hard_place(world: World, month: int, person: int) -> int:
+    """Draw a place of exile: of eight looked at, the first that is hard, or the hardest."""
+    best, worst = 0, -1.0
+    for look in range(8):
+        draw = chance.uniform(world.seed, Cause.DESTINATION, month, person, 40 + look)
+        place = chance.below(len(world.places.hardship), draw)
+        harsh = float(world.places.hardship[place])
+        if world.places.abroad[place] == 1:
+            continue
+        if harsh >= _HARD_PLACE:
+            return place
+        if harsh > worst:
+            best, worst = place, harsh
+    return best
+
+
+@kernel
+def see_it_happen(world: World, person: int) -> None:
+    """Let a punishment be seen in the region where it falls."""
+    region = whole(world.people.region[person])
+    if region >= 0:
+        world.regions.exposure[region] += world.numbers.exposure_of_one

@@ -1,0 +1,177 @@
+"""Displacement: the section moves those whose weight and presumed disloyalty endanger.
+
+Order: after vacancies are filled, before hardship. Reads: people, cards, posts, places,
+regions, the holder's hold. Writes: posts, people.banished, regions.exposure, ties, orders.
+Draws: DISPLACEMENT, DESTINATION.
+Rule: a share of the section's capacity. Danger is the disloyalty that the card and the
+public record show, times rank; the threshold falls as the holder's hold grows; members of
+the committee and of protected regions are spared the longer. Early, account is taken of
+quality and service, and the destination is gilded: an embassy, a mission, the Ukraine;
+after the tenth anniversary of October without regard. Souvarine 1978; numbers: our
+assumption.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from raspred import chance
+from raspred.chance import Cause
+from raspred.compiling import kernel, whole
+from raspred.simulation import codes
+from raspred.simulation.acts import is_open, place_in_post, seat_of
+from raspred.simulation.office import holder_of_office
+from raspred.simulation.protection import shield
+from raspred.simulation.world import (
+    GAUGE_DISPLACED,
+    GAUGE_HOLD,
+    Cards,
+    Longs,
+    Numbers,
+    People,
+    World,
+)
+
+_LEAST_RANK = 4
+_LOOKED_AT = 24  # vacancies compared for one man
+_GILDED = 0.35  # severity below which a mission abroad is found for him
+
+
+@kernel
+def displacement(world: World, month: int) -> None:
+    """Send away the most dangerous, as many as the month's share of capacity allows."""
+    gauge = world.tally.gauge
+    gauge[GAUGE_DISPLACED] += world.numbers.displaced_share * world.calendar.responsible[month]
+    world.regions.exposure[:] *= 0.95
+    wanted = whole(gauge[GAUGE_DISPLACED])
+    gauge[GAUGE_DISPLACED] = min(gauge[GAUGE_DISPLACED] - wanted, 1.0)
+    if wanted == 0 or world.calendar.collective[month] == 1:
+        return
+    suspects = most_dangerous(world, month, wanted)
+    vacant = vacant_posts(world, month)
+    for person in suspects:
+        send_away(world, month, person, vacant)
+
+
+@kernel
+def danger(
+    people: People, cards: Cards, numbers: Numbers, person: int, rank: int, hold: float
+) -> float:
+    """Return how far a person's presumed disloyalty and weight exceed the threshold.
+
+    Cards and public record only; below 0 he is let be.
+    """
+    precision = float(cards.precision[person])
+    believed = float(cards.loyalty[person]) * precision / (precision + numbers.card_prior)
+    suspicion = max(0.0, -believed) + 0.7 * float(people.spoke[person])
+    weight = 0.4 + 0.2 * (rank - 3)
+    return suspicion * weight - (numbers.danger_at - numbers.danger_hold * hold)
+
+
+@kernel
+def most_dangerous(world: World, month: int, wanted: int) -> Longs:
+    """Return up to so many people in post, the most dangerous first."""
+    posts, people = world.posts, world.people
+    hold = float(world.tally.gauge[GAUGE_HOLD])
+    holder = holder_of_office(world)
+    found = np.empty(len(posts.holder), dtype=np.int64)
+    degree = np.empty(len(posts.holder))
+    count = 0
+    for post in range(len(posts.holder)):
+        person = whole(posts.holder[post])
+        if person < 0 or person == holder or posts.rank[post] < _LEAST_RANK:
+            continue
+        if people.post[person] != post or people.since[person] >= month:
+            continue
+        value = danger(
+            people, world.cards, world.numbers, person, whole(posts.rank[post]), hold
+        )
+        if value <= 0.0:
+            continue
+        if seat_of(world.committees, codes.MEMBER, person) >= 0:
+            value -= 0.9 * (1.0 - hold)
+        value -= shield(world, whole(posts.region[post]))
+        if value > 0.0:
+            found[count] = person
+            degree[count] = -value
+            count += 1
+    order = np.argsort(degree[:count], kind="mergesort")
+    return found[order[: min(wanted, count)]]
+
+
+@kernel
+def vacant_posts(world: World, month: int) -> Longs:
+    """Return the posts that stand empty this month."""
+    posts = world.posts
+    found = np.empty(len(posts.holder), dtype=np.int64)
+    count = 0
+    for post in range(len(posts.holder)):
+        if posts.holder[post] < 0 and is_open(world, post, month):
+            found[count] = post
+            count += 1
+    return found[:count]
+
+
+@kernel
+def severity_for(world: World, month: int, person: int) -> float:
+    """Return how hard a destination is sought for him, 0 (gilded) to 1."""
+    hold = float(world.tally.gauge[GAUGE_HOLD])
+    severity = 0.1 + 0.4 * hold + 0.15 * float(world.people.spoke[person])
+    if world.calendar.after[month] == 0:
+        severity -= 0.3 * float(world.cards.quality[person])
+    else:
+        severity += 0.2
+    draw = chance.normals(world.seed, Cause.DISPLACEMENT, month, person)[0]
+    return min(1.0, max(0.0, severity + 0.12 * draw))
+
+
+@kernel
+def send_away(world: World, month: int, person: int, vacant: Longs) -> None:
+    """Find a post far enough and low enough, and give the order."""
+    people, posts = world.people, world.posts
+    severity = severity_for(world, month, person)
+    home = whole(people.region[person])
+    rank = whole(posts.rank[people.post[person]])
+    best, fit = -1, 1e9
+    for look in range(_LOOKED_AT):
+        if len(vacant) == 0:
+            return
+        draw = chance.uniform(world.seed, Cause.DESTINATION, month, person, look)
+        post = vacant[chance.below(len(vacant), draw)]
+        if posts.holder[post] >= 0 or posts.rank[post] > rank or posts.region[post] == home:
+            continue
+        value = misfit(world, post, rank, severity)
+        if value < fit:
+            best, fit = post, value
+    if best < 0:
+        return
+    place_in_post(
+        world,
+        month,
+        whole(world.calendar.first_day[month]),
+        person,
+        best,
+        codes.SECTION,
+        holder_of_office(world),
+        codes.SUSPECT,
+        severity,
+    )
+    people.banished[person] = month + 1
+    if world.ties.patron[person] == holder_of_office(world):
+        world.ties.debt[person] = 0.0
+    if home >= 0:
+        world.regions.exposure[home] += world.numbers.exposure_of_one
+    world.tally.series[month, 10] += 1.0
+
+
+@kernel
+def misfit(world: World, post: int, rank: int, severity: float) -> float:
+    """Return how ill a vacancy suits the severity sought; less is better."""
+    fall = 0.12 * abs(rank - 1 - float(world.posts.rank[post]))
+    if world.posts.level[post] == codes.ABROAD:
+        return fall + (0.0 if severity < _GILDED else severity)
+    hardship = float(world.places.hardship[world.posts.place[post]])
+    gap = abs(hardship - severity)
+    if severity < _GILDED:
+        gap += 0.2
+    return fall + gap

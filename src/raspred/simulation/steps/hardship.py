@@ -1,0 +1,63 @@
+"""Hardship: place, climate, family and lost comfort wear people down; fear spreads.
+
+Order: after displacement, before capitulation. Reads: places.hardship, people (place,
+married, children, banished), regions.exposure. Writes: minds.fatigue, minds.fear.
+Rule: fatigue grows each month with the hardship of the place, more for a man with a
+family and less for one with nerve, and fades where life is easy. Fear follows what has
+been seen in the region, less under a protector. Souvarine's Ivanov (1978); numbers: our
+assumption.
+"""
+
+from __future__ import annotations
+
+from raspred.compiling import kernel, whole
+from raspred.simulation import codes
+from raspred.simulation.protection import shield
+from raspred.simulation.world import ROW_PERSONS, Doubles, World
+
+_EASY = 0.25  # hardship below which people recover
+_MOST_FATIGUE = 3.0
+
+
+@kernel
+def hardship(world: World, month: int) -> None:
+    """Wear down those in hard places, and let fear follow what has been seen."""
+    seen = _seen_by_region(world)
+    people, minds = world.people, world.minds
+    total, cadres = 0.0, 0.0
+    for person in range(whole(world.tally.rows[ROW_PERSONS])):
+        status = people.status[person]
+        if status in (codes.IN_POST, codes.RESERVE):
+            region = whole(people.region[person])
+            near = seen[region] if region >= 0 else 0.0
+            minds.fear[person] += 0.15 * (near - minds.fear[person])
+            total += minds.fear[person]
+            cadres += 1.0
+        elif status != codes.EXILED and status != codes.EXPELLED:
+            continue
+        if people.banished[person] > 0:
+            wear(world, person)
+    world.tally.series[month, 9] = total / max(1.0, cadres)
+
+
+@kernel
+def _seen_by_region(world: World) -> Doubles:
+    """Return the fear that each region teaches, 0 to 1."""
+    seen = world.regions.exposure.astype(world.notables.power.dtype)
+    for region in range(len(seen)):
+        kept = 1.0 - 0.7 * shield(world, region)
+        seen[region] = min(1.0, seen[region]) * kept
+    return seen
+
+
+@kernel
+def wear(world: World, person: int) -> None:
+    """Add a month of his place to a banished man's fatigue, or let him recover."""
+    people, minds = world.people, world.minds
+    harsh = float(world.places.hardship[people.place[person]]) - _EASY
+    if harsh <= 0.0:
+        minds.fatigue[person] *= 0.95
+        return
+    family = 1.0 + 0.5 * float(people.married[person]) + 0.25 * float(people.children[person])
+    gained = world.numbers.wear * harsh * family / float(minds.nerve[person])
+    minds.fatigue[person] = min(_MOST_FATIGUE, minds.fatigue[person] + gained)

@@ -1,0 +1,115 @@
+"""Police: orders of the section give way to orders of the police.
+
+Order: after discipline. Reads: people (spoke, banished, grade, cohort), cards, hold, the
+killing given from outside. Writes: people.status, posts, seats, orders. Draws: POLICE.
+Rule: while the holder needs cover the police takes few; as his hold passes `police_at` it
+takes the suspects that the section used to send away. A killing starts a wave: arrests
+feed denunciations, denunciations arrests, so it grows each month, and the higher the post
+the greater the risk. Its brake is the disorganisation it makes: the more posts are held
+by novices of less than a year, the slower it grows, until it shrinks (Getty 1985; Khlevniuk
+2009 on the end of the operations in November 1938). Numbers: our assumption, the share of
+the committee of 1934 that dies is a target of the fit.
+"""
+
+from __future__ import annotations
+
+from raspred import chance
+from raspred.chance import Cause
+from raspred.compiling import kernel, whole
+from raspred.simulation import codes
+from raspred.simulation.acts import seat_of, strike_off
+from raspred.simulation.logistic import logistic
+from raspred.simulation.office import holder_of_office
+from raspred.simulation.patronage import owes
+from raspred.simulation.world import GAUGE_HOLD, GAUGE_WAVE, World
+
+_LEAST_RANK = 3
+_NOVICE = 12  # months
+_STEEP = 12.0
+
+
+@kernel
+def police(world: World, month: int) -> None:
+    """Take this month's suspects, and this month's victims of the wave."""
+    gauge, numbers = world.tally.gauge, world.numbers
+    if world.calendar.killed[month] >= 0:
+        gauge[GAUGE_WAVE] += numbers.wave_start
+    cover = logistic(_STEEP * (gauge[GAUGE_HOLD] - numbers.police_at))
+    wave = float(gauge[GAUGE_WAVE])
+    if cover < 1e-3 and wave <= 0.0:
+        return
+    novices = take(world, month, cover, wave)
+    if wave > 0.0:
+        growth = numbers.wave_growth * (1.0 - novices / numbers.wave_brake)
+        gauge[GAUGE_WAVE] = min(1.0, max(0.0, wave * (1.0 + growth)))
+
+
+@kernel
+def take(world: World, month: int, cover: float, wave: float) -> float:
+    """Arrest by risk; return the share of upper posts that novices hold."""
+    posts, people = world.posts, world.people
+    holder = holder_of_office(world)
+    upper, novices = 0.0, 0.0
+    for post in range(len(posts.holder)):
+        person = whole(posts.holder[post])
+        if person < 0 or posts.rank[post] < _LEAST_RANK or people.post[person] != post:
+            continue
+        rank = float(posts.rank[post])
+        if rank >= 5.0:
+            upper += 1.0
+            novices += 1.0 if month - people.since[person] < _NOVICE else 0.0
+        if person == holder:
+            continue
+        risk = risk_of(world, holder, person, rank, cover, wave)
+        draws = chance.uniforms(world.seed, Cause.POLICE, month, person)
+        if draws[0] < risk:
+            arrest(world, month, person, wave > 0.0 and draws[1] < shot_share(world, rank))
+    return novices / max(1.0, upper)
+
+
+@kernel
+def risk_of(
+    world: World, holder: int, person: int, rank: float, cover: float, wave: float
+) -> float:
+    """Return the chance that the police takes a person in post this month."""
+    people = world.people
+    marked = float(people.spoke[person]) + (0.5 if people.banished[person] > 0 else 0.0)
+    marked += 0.5 if people.rung[person] > 0 else 0.0
+    risk = world.numbers.police_suspects * cover * marked
+    if wave > 0.0:
+        exposed = (rank / 10.0) ** 2 * (1.0 + marked)
+        if people.cohort[person] <= codes.YEAR_1917:
+            exposed *= 1.3
+        exposed *= 1.0 - 0.5 * owes(people, world.ties, person, holder)
+        if seat_of(world.committees, codes.POLITBURO_MEMBER, person) >= 0:
+            exposed *= 0.4
+        risk += wave * exposed
+    return min(1.0, risk)
+
+
+@kernel
+def shot_share(world: World, rank: float) -> float:
+    """Return how many of those arrested in the wave at this rank are shot."""
+    return world.numbers.shot_share * min(1.0, 0.4 + 0.07 * rank)
+
+
+@kernel
+def arrest(world: World, month: int, person: int, shot: bool) -> None:
+    """Take a man out of everything; his region sees it."""
+    region = whole(world.people.region[person])
+    if region >= 0:
+        world.regions.exposure[region] += world.numbers.exposure_of_one
+    day = whole(world.calendar.first_day[month])
+    holder = holder_of_office(world)
+    strike_off(
+        world,
+        month,
+        day,
+        person,
+        codes.SHOT if shot else codes.ARRESTED,
+        codes.EXECUTION if shot else codes.ARREST,
+        codes.BY_POLICE,
+        holder,
+        codes.SHOT_BY_POLICE if shot else codes.ARRESTED_BY_POLICE,
+    )
+    world.tally.series[month, 14 if shot else 13] += 1.0

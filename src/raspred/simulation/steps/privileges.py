@@ -1,0 +1,59 @@
+"""Privileges: rank buys comfort, comfort is something to lose, and rivals envy it.
+
+Order: before elections. Reads: posts.rank, places.hardship, ties. Writes:
+people.comfort, cards (denunciations by rivals). Draws: PRIVILEGES.
+Rule: comfort follows the rank of the post (housing, rations, car, special shop) and the
+ease of the place. Who has it speaks up less (`voice_comfort`). A rival of the same rank in
+the same region sometimes denounces a better-placed man, which enters his card as malice.
+Souvarine 1978; numbers: our assumption.
+"""
+
+from __future__ import annotations
+
+from raspred import chance
+from raspred.chance import Cause
+from raspred.compiling import kernel, whole
+from raspred.simulation import codes
+from raspred.simulation.world import ROW_ENTRIES, World
+
+_MALICE = -0.6
+_ENTRY_PRECISION = 2.0
+_LEAST_RANK = 4
+
+
+@kernel
+def privileges(world: World, month: int) -> None:
+    """Set what each has to lose, and let the envious write."""
+    posts, people = world.posts, world.people
+    for post in range(len(posts.holder)):
+        person = whole(posts.holder[post])
+        if person < 0 or people.post[person] != post:
+            continue
+        ease = 1.0 - float(world.places.hardship[people.place[person]])
+        people.comfort[person] = 0.1 * float(posts.rank[post]) * ease
+        if posts.rank[post] < _LEAST_RANK:
+            continue
+        draw = chance.uniform(world.seed, Cause.PRIVILEGES, month, post)
+        if draw < world.numbers.denunciations * people.comfort[person]:
+            denounce(world, month, person)
+
+
+@kernel
+def denounce(world: World, month: int, person: int) -> None:
+    """Enter a colleague's denunciation on a man's card."""
+    cards = world.cards
+    old = float(cards.precision[person])
+    kept = old * float(cards.loyalty[person])
+    cards.loyalty[person] = (kept + _ENTRY_PRECISION * _MALICE) / (old + _ENTRY_PRECISION)
+    cards.precision[person] = min(world.numbers.card_limit, old + _ENTRY_PRECISION)
+    row = whole(world.tally.rows[ROW_ENTRIES])
+    entries = world.entries
+    if row >= len(entries.person):
+        return
+    world.tally.rows[ROW_ENTRIES] = row + 1
+    entries.person[row] = person
+    entries.day[row] = world.calendar.first_day[month]
+    entries.kind[row] = codes.DENUNCIATION
+    entries.author[row] = codes.COLLEAGUE
+    entries.value[row] = _MALICE
+    entries.truthful[row] = 0
