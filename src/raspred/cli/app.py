@@ -11,6 +11,7 @@ from typer.core import TyperGroup
 
 from raspred.cli.check import check
 from raspred.cli.complaints import Exit, complaining
+from raspred.cli.export import export
 from raspred.cli.listing import listing
 from raspred.cli.measure import measure
 from raspred.cli.read import read
@@ -42,6 +43,7 @@ app.command()(check)
 app.command()(measure)
 app.command(name="list")(listing)
 app.command()(report)
+app.command()(export)
 
 
 def _version(wanted: bool) -> None:

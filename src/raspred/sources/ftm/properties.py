@@ -11,58 +11,15 @@ from raspred.sources.entries import Entry, shortened
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-WITHOUT_COLUMN: Final = frozenset(
-    [
-        "abbreviation",
-        "address",
-        "alias",
-        "appearance",
-        "birthCountry",
-        "birthPlace",
-        "citizenship",
-        "country",
-        "deathCause",
-        "description",
-        "education",
-        "email",
-        "ethnicity",
-        "fatherName",
-        "firstName",
-        "height",
-        "idNumber",
-        "jurisdiction",
-        "keywords",
-        "lastName",
-        "legalForm",
-        "middleName",
-        "motherName",
-        "nameSuffix",
-        "nationality",
-        "passportNumber",
-        "phone",
-        "political",
-        "position",
-        "previousName",
-        "profession",
-        "program",
-        "religion",
-        "secondName",
-        "spokenLanguage",
-        "subnationalArea",
-        "summary",
-        "title",
-        "topics",
-        "weakAlias",
-        "website",
-        "weight",
-        "wikidataId",
-        "wikipediaUrl",
-        "modifiedAt",
-        "retrievedAt",
-        "recordId",
-        "date",
-    ]
-)
+_WITHOUT_COLUMN_WORDS = """
+    abbreviation address alias appearance birthCountry birthPlace citizenship country
+    deathCause description education email ethnicity fatherName firstName height idNumber
+    jurisdiction keywords lastName legalForm middleName motherName nameSuffix nationality
+    passportNumber phone political position previousName profession program religion
+    secondName spokenLanguage subnationalArea summary title topics weakAlias website weight
+    wikidataId wikipediaUrl modifiedAt retrievedAt recordId date
+"""
+WITHOUT_COLUMN: Final = frozenset(_WITHOUT_COLUMN_WORDS.split())
 
 
 class Properties:

@@ -22,16 +22,7 @@ BODIES = ("Organization", "PublicBody", "LegalEntity", "Company")
 SCHEMATA = ("Address", "Person", *BODIES, "Position", "Occupancy")
 
 _ENVELOPE = frozenset(
-    [
-        "caption",
-        "datasets",
-        "first_seen",
-        "last_seen",
-        "last_change",
-        "target",
-        "referents",
-        "origin",
-    ]
+    ("datasets", "first_seen", "last_seen", "last_change", "target", "referents", "origin")
 )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from raspred.register.formats.popolo import ORIGINAL_SCRIPT
 from raspred.sources.draft import claimed
 from raspred.sources.entries import Entry
 from raspred.sources.popolo.citing import cited
@@ -11,42 +12,13 @@ from raspred.sources.popolo.citing import cited
 if TYPE_CHECKING:
     from raspred.sources.draft import Draft
 
-ORIGINAL_SCRIPT = "original script"
-"""Note by which one of a person's other names is known as `name_original`."""
-
-WITHOUT_COLUMN = frozenset(
-    [
-        "additional_name",
-        "contact_details",
-        "created_at",
-        "email",
-        "family_name",
-        "given_name",
-        "honorific_prefix",
-        "honorific_suffix",
-        "identifiers",
-        "image",
-        "images",
-        "links",
-        "national_identity",
-        "other_names",
-        "other_labels",
-        "patronymic_name",
-        "pronouns",
-        "sort_name",
-        "summary",
-        "updated_at",
-        "abstract",
-        "founding_location",
-        "seats",
-        "identifier",
-        "geometry",
-        "parent_id",
-        "area_id",
-        "role",
-        "wikidata",
-    ]
-)
+_WITHOUT_COLUMN_WORDS = """
+    additional_name contact_details created_at email family_name given_name honorific_prefix
+    honorific_suffix identifiers image images links national_identity other_names
+    other_labels patronymic_name pronouns sort_name summary updated_at abstract
+    founding_location seats identifier geometry parent_id area_id role wikidata
+"""
+WITHOUT_COLUMN = frozenset(_WITHOUT_COLUMN_WORDS.split())
 
 
 def read_areas(draft: Draft, entries: list[Entry]) -> None:

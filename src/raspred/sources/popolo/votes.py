@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from raspred.register.formats.popolo import OPTIONS
 from raspred.sources.draft import claimed
 from raspred.sources.entries import Entry, shortened
 from raspred.sources.popolo.citing import cited
@@ -12,12 +13,6 @@ from raspred.sources.popolo.nouns import WITHOUT_COLUMN
 if TYPE_CHECKING:
     from raspred.sources.draft import Draft
 
-COLUMNS: Final = {
-    "yes": "votes_for",
-    "no": "votes_against",
-    "abstain": "abstained",
-    "absent": "absent",
-}
 RESULTS: Final = {"pass": True, "fail": False}
 
 
@@ -62,10 +57,10 @@ def _counts(entry: Entry) -> dict[str, int]:
     found: dict[str, int] = {}
     for count in entry.take_entries("counts", "counts"):
         option, value = count.take_text("option"), count.take_number("value")
-        column = COLUMNS.get(option)
+        column = OPTIONS.get(option)
         if column is None or column in found:
             what = f"{shortened(option)} is no option, or stands twice"
-            count.tell("option", what, f"Write one of {', '.join(COLUMNS)}.")
+            count.tell("option", what, f"Write one of {', '.join(OPTIONS)}.")
         elif value is not None and value == int(value) and abs(value) < 2**31:
             found[column] = int(value)
         elif value is not None:
