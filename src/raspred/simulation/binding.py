@@ -11,12 +11,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, cast
 
 import numba
-from numba.core import cgutils, types
+from numba.core import cgutils
+from numba.core import types as numba_types
 from numba.experimental import structref
 from numba.experimental.jitclass.base import imp_dtor
 from numba.extending import intrinsic
 
 from raspred.compiling import kernel
+
+types: Any = numba_types  # its names are made at run time, out of the type checker's sight
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -69,7 +72,7 @@ def _fill(context: Any, builder: Any, tuple_type: Any, value: Any) -> Any:
     return instance
 
 
-@intrinsic  # type: ignore[untyped-decorator]
+@intrinsic
 def _bound(_typing_context: Any, world: Any) -> Any:
     if not isinstance(world, types.BaseNamedTuple):
         return None

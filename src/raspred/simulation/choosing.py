@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from raspred import chance
 from raspred.chance import Cause
@@ -16,7 +16,9 @@ from raspred.simulation.pools import (
     draw_anywhere,
     draw_from,
 )
-from raspred.simulation.world import People
+
+if TYPE_CHECKING:
+    from raspred.simulation.world import People
 
 ANYWHERE = -2
 

@@ -11,10 +11,14 @@ With no quarrels the kernel gives the paper's answers exactly.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 
 from raspred.compiling import kernel
-from raspred.simulation.world import Bytes, Doubles
+
+if TYPE_CHECKING:
+    from raspred.simulation.world import Bytes, Doubles
 
 LARGEST = 10  # players; the work grows as 3 to this power
 
@@ -70,7 +74,11 @@ def _takes_over(mask: int, weight: Doubles, stable: Bytes, friendly: Bytes, alph
     while part > 0:
         wins = weight[part] > alpha * weight[mask]
         if wins and stable[part] and friendly[part]:
-            if best == mask or weight[part] < weight[best] or (weight[part] == weight[best] and part < best):
+            if (
+                best == mask
+                or weight[part] < weight[best]
+                or (weight[part] == weight[best] and part < best)
+            ):
                 best = part
         part = (part - 1) & mask
     return best

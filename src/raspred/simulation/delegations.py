@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import NamedTuple
 
 import numpy as np
@@ -87,7 +88,7 @@ def _precedence(world: World, month: int, person: int) -> float:
     """
     rank = float(world.posts.rank[world.people.post[person]])
     draw = chance.uniform(world.seed, Cause.DELEGATES, month, person)
-    return -np.log(draw) / (rank * rank)
+    return -math.log(draw) / (rank * rank)
 
 
 @kernel
@@ -117,7 +118,7 @@ def thinned(share: float, stages: float) -> float:
     """Return what is left of a minority's share after indirect elections, 0 to 1."""
     share = min(1.0, max(0.0, share))
     up = share**stages
-    return up / (up + (1.0 - share) ** stages)
+    return float(up / (up + (1.0 - share) ** stages))
 
 
 @kernel

@@ -7,6 +7,8 @@ secret point of the X Congress resolution on unity asked of the joint plenum (19
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from raspred.compiling import kernel, whole
 from raspred.simulation import codes
 from raspred.simulation.acts import (
@@ -17,7 +19,9 @@ from raspred.simulation.acts import (
     seat_of,
     strike_off,
 )
-from raspred.simulation.world import World
+
+if TYPE_CHECKING:
+    from raspred.simulation.world import World
 
 CENSURE, POST, POLITBURO, COMMITTEE, PARTY = 1, 2, 3, 4, 5
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from raspred.compiling import kernel, whole
 from raspred.simulation import codes
-from raspred.simulation.world import World
+
+if TYPE_CHECKING:
+    from raspred.simulation.world import World
 
 
 @kernel

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from raspred import chance
 from raspred.chance import Cause
 from raspred.compiling import kernel
 from raspred.simulation.patronage import root_patron
-from raspred.simulation.world import World
+
+if TYPE_CHECKING:
+    from raspred.simulation.world import World
 
 
 @kernel

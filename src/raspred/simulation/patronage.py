@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from raspred import chance
 from raspred.chance import Cause
 from raspred.compiling import kernel, whole
 from raspred.simulation import codes
-from raspred.simulation.world import People, Ties, World
+
+if TYPE_CHECKING:
+    from raspred.simulation.world import People, Ties, World
 
 _LONGEST_CHAIN = 6
 

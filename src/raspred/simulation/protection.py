@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from raspred import chance
 from raspred.chance import Cause
 from raspred.compiling import kernel, whole
 from raspred.simulation import codes
 from raspred.simulation.office import holder_of_office
 from raspred.simulation.patronage import root_patron
-from raspred.simulation.world import World
+
+if TYPE_CHECKING:
+    from raspred.simulation.world import World
 
 
 @kernel
@@ -44,7 +48,7 @@ def shield(world: World, region: int) -> float:
     if total <= 0.0:
         return 0.0
     share = world.notables.power[world.people.slot[patron]] / total
-    return min(1.0, world.numbers.refusal * share)
+    return float(min(1.0, world.numbers.refusal * share))
 
 
 @kernel

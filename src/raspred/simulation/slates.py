@@ -70,7 +70,8 @@ def slate_term(world: World, person: int) -> float:
     """
     numbers, cards = world.numbers, world.cards
     holder = holder_of_office(world)
-    heed = numbers.slate_base + numbers.slate_debt * world.tally.gauge[GAUGE_DELEGATE_DEBT]
+    heed = numbers.slate_base
+    heed += numbers.slate_debt * float(world.tally.gauge[GAUGE_DELEGATE_DEBT])
     precision = float(cards.precision[person])
     trust = float(cards.loyalty[person]) * precision / (precision + numbers.card_prior)
     post = whole(world.people.post[person])

@@ -57,7 +57,7 @@ def summarise(
         "congresses": _congresses(scenario, built, register),
         "removals_by_channel": _removals(built),
         "capitulations": _total(built, "capitulated"),
-        "destinations": _destinations(built, register),
+        "destinations": _destinations(register),
         "membership": _series(built, "members"),
         "hold": _series(built, "hold"),
         "voices_against": _series(built, "voices-against"),
@@ -256,7 +256,7 @@ def _removals(built: Built) -> dict[str, dict[str, int]]:
     return years
 
 
-def _destinations(built: Built, register: Register) -> list[dict[str, Any]]:
+def _destinations(register: Register) -> list[dict[str, Any]]:
     """Count where the section sent people, place by place."""
     sent = register.orders.filter(
         (pl.col("channel") == "section") & pl.col("to_place_id").is_not_null()

@@ -20,10 +20,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from raspred.simulation.numbers import Numbers
-
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from raspred.simulation.numbers import Numbers
 
 Bytes: TypeAlias = NDArray[np.uint8]
 Signs: TypeAlias = NDArray[np.int8]
@@ -131,7 +131,7 @@ class Committees(NamedTuple):
 
     person: Ints  # [8, SEAT_LIMIT]
     record: Ints  # [8, SEAT_LIMIT] row of the running tenure
-    count: Ints  # [8]
+    count: Ints  # type: ignore[assignment]  # [8]; a tuple's own `count` is not used
 
 
 class Notables(NamedTuple):

@@ -96,7 +96,8 @@ def _members(scenario: Scenario, span: Span) -> Doubles:
     when = [span.of(row.date, 0) for row in scenario.membership]
     order = np.argsort(when)
     counts = np.array([row.members for row in scenario.membership], dtype=float)
-    return np.interp(np.arange(span.count), np.array(when)[order], counts[order])
+    series: Doubles = np.interp(np.arange(span.count), np.array(when)[order], counts[order])
+    return series
 
 
 def _enrolled(scenario: Scenario, span: Span) -> Doubles:

@@ -14,7 +14,7 @@ class Span(NamedTuple):
     """The months of a run, counted from year 0."""
 
     first: int  # 12 * year + month - 1 of the first month
-    count: int
+    count: int  # type: ignore[assignment]  # a tuple's own `count` is not used here
 
     def of(self, text: str | None, otherwise: int) -> int:
         """Return the month of a date's earliest day, which may lie outside the run."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
@@ -41,7 +41,7 @@ class Columns(NamedTuple):
 def empty_columns(capacity: int) -> Columns:
     """Return columns for so many persons; untouched rows cost no memory."""
 
-    def made(group: type, small: dict[str, type]) -> list[np.ndarray[tuple[int, ...], np.dtype]]:
+    def made(group: Any, small: dict[str, type]) -> list[np.ndarray[tuple[int, ...], np.dtype]]:
         return [np.zeros(capacity, dtype=small.get(name, np.float32)) for name in group._fields]
 
     people_types: dict[str, type] = {

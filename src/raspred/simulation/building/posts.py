@@ -74,6 +74,7 @@ def build_posts(scenario: Scenario, span: Span) -> Establishment:
     draft = _Draft(scenario)
     numbers = _named(scenario, span, draft)
     taken: dict[tuple[str, str], int] = {}
+    key: tuple[str, str]
     bodies = {body.body_id: body for body in scenario.bodies}
     for post in scenario.posts:
         if not post.elective and post.post_id not in codes.SEATS:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 import numpy as np
 
@@ -54,6 +54,9 @@ if TYPE_CHECKING:
     from raspred.simulation.building.months import Span
     from raspred.simulation.building.posts import Naming
     from raspred.simulation.world import Bytes, Ints
+
+
+T = TypeVar("T", bound="Tenures | Orders | Ballots | Entries")
 
 
 class Built(NamedTuple):
@@ -189,7 +192,7 @@ def _log_rows(months: int, posts: Posts) -> int:
     return 200_000 + int(len(posts.holder) * (2.0 + 0.16 * months))
 
 
-def _logs(group: type, rows: int) -> object:
+def _logs(group: type[T], rows: int) -> T:
     small = {
         "kind": np.uint8,
         "channel": np.uint8,
@@ -207,7 +210,7 @@ def _logs(group: type, rows: int) -> object:
         "score": np.float32,
         "runner_up_score": np.float32,
     }
-    fields = group._fields  # type: ignore[attr-defined]
+    fields = group._fields
     return group(*[np.zeros(rows, dtype=small.get(name, np.int32)) for name in fields])
 
 

@@ -111,7 +111,7 @@ def add_ballots(builder: RegisterBuilder, scenario: Scenario, built: Built, name
     """Add every vote: on quarrels at meetings and plenums, and on the office."""
     log = built.world.ballots
     issues = [issue.issue_id for issue in scenario.issues]
-    seated = {(m.kind, m.number): m for m in scenario.meetings}
+    seated = {(str(m.kind), m.number): m for m in scenario.meetings}
     for row in range(int(built.world.tally.rows[ROW_BALLOTS])):
         body = _MEETINGS[log.body[row]]
         meeting = seated.get((body, int(log.number[row])))

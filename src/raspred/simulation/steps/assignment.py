@@ -14,6 +14,8 @@ their cards and public record only. Fainsod 1953 and Schapiro 1960 for the power
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 
 from raspred import chance
@@ -32,9 +34,12 @@ from raspred.simulation.choosing import (
 from raspred.simulation.entering import split_off_cadre
 from raspred.simulation.office import holder_of_office, readiness_to_owe
 from raspred.simulation.patronage import become_client
-from raspred.simulation.pools import Pool
 from raspred.simulation.protection import refuses
-from raspred.simulation.world import GAUGE_OWED, Cards, Longs, Numbers, People, Posts, World
+from raspred.simulation.world import GAUGE_OWED, Cards, Longs, People, Posts, World
+
+if TYPE_CHECKING:
+    from raspred.simulation.numbers import Numbers
+    from raspred.simulation.pools import Pool
 
 HIGHEST_RANKS = 9  # from here on the Politburo decides
 CANDIDATES = 10

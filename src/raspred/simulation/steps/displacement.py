@@ -13,6 +13,8 @@ assumption.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 
 from raspred import chance
@@ -27,10 +29,12 @@ from raspred.simulation.world import (
     GAUGE_HOLD,
     Cards,
     Longs,
-    Numbers,
     People,
     World,
 )
+
+if TYPE_CHECKING:
+    from raspred.simulation.numbers import Numbers
 
 _LEAST_RANK = 4
 _LOOKED_AT = 24  # vacancies compared for one man
@@ -83,9 +87,7 @@ def most_dangerous(world: World, month: int, wanted: int) -> Longs:
             continue
         if people.post[person] != post or people.since[person] >= month:
             continue
-        value = danger(
-            people, world.cards, world.numbers, person, whole(posts.rank[post]), hold
-        )
+        value = danger(people, world.cards, world.numbers, person, whole(posts.rank[post]), hold)
         if value <= 0.0:
             continue
         if seat_of(world.committees, codes.MEMBER, person) >= 0:

@@ -11,6 +11,8 @@ the form is our assumption.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from raspred import chance
 from raspred.chance import Cause
 from raspred.compiling import kernel, whole
@@ -26,9 +28,11 @@ from raspred.simulation.choosing import (
 )
 from raspred.simulation.entering import split_off_cadre
 from raspred.simulation.patronage import become_client, owes, root_patron
-from raspred.simulation.pools import Pool
 from raspred.simulation.protection import protector
-from raspred.simulation.world import Ints, World
+
+if TYPE_CHECKING:
+    from raspred.simulation.pools import Pool
+    from raspred.simulation.world import Ints, World
 
 _CANDIDATES = 5
 _HIGHEST_RANK = 8

@@ -12,12 +12,16 @@ assumption.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from raspred import chance
 from raspred.chance import Cause
 from raspred.compiling import kernel, whole
 from raspred.simulation import codes
 from raspred.simulation.acts import NO_POST, begin_tenure, give_order, is_open
-from raspred.simulation.world import World
+
+if TYPE_CHECKING:
+    from raspred.simulation.world import World
 
 _LEAST_RANK = 8
 _MOST_EXTRA = 3

@@ -9,6 +9,8 @@ he prefers able men of high grade, those in the committee, and his own. Our assu
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from raspred import chance
 from raspred.chance import Cause
 from raspred.compiling import kernel, whole
@@ -23,8 +25,10 @@ from raspred.simulation.choosing import (
     weigh,
 )
 from raspred.simulation.patronage import become_client, owes
-from raspred.simulation.pools import Pool
-from raspred.simulation.world import World
+
+if TYPE_CHECKING:
+    from raspred.simulation.pools import Pool
+    from raspred.simulation.world import World
 
 _FROM_RANK = 9
 _CANDIDATES = 16
@@ -114,7 +118,7 @@ def compare_the_high(world: World, month: int, post: int, pool: Pool, mover: int
 @kernel
 def _worth(world: World, person: int, rank: int, mover: int, draw: float) -> float:
     people, numbers = world.people, world.numbers
-    worth = numbers.fit_weight * world.cards.quality[person]
+    worth = numbers.fit_weight * float(world.cards.quality[person])
     worth += numbers.grade_weight * (float(people.grade[person]) - rank)
     worth += float(people.prestige[person]) - float(people.spoke[person])
     if seat_of(world.committees, codes.MEMBER, person) >= 0:
