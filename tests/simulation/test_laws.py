@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 import numpy as np
 from hypothesis import given, settings
@@ -11,7 +12,6 @@ from raspred.register.check import check
 from raspred.register.vocabulary import Severity
 from raspred.simulation import codes
 from raspred.simulation.acts import NO_POST, OPEN_END
-from raspred.simulation.building.world import Built
 from raspred.simulation.run import simulate
 from raspred.simulation.steps.elections import DELEGATE_SEAT
 from raspred.simulation.world import (
@@ -23,6 +23,9 @@ from raspred.simulation.world import (
     columns,
 )
 from tests.simulation.small import Shape, lived, month, seeds, shapes, small
+
+if TYPE_CHECKING:
+    from raspred.simulation.building.world import Built
 
 GONE = (codes.EXILED, codes.EXPELLED, codes.ARRESTED, codes.SHOT, codes.DEAD, codes.LEFT)
 PLACING = (codes.APPOINTMENT, codes.TRANSFER, codes.PROMOTION, codes.DEMOTION)

@@ -1,0 +1,121 @@
+"""Sorting, drawing and comparing cadres: kernel and twin choose the same people."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from raspred.simulation.acts import is_open, place_in_post
+from raspred.simulation.choosing import NO_CHOICE, draw_candidate, weigh
+from raspred.simulation.codes import LOCAL, OWN_MAN
+from raspred.simulation.pools import Pool, sort_cadres
+from raspred.simulation.steps.assignment import by_rank, compare, vacancies
+from raspred.simulation.steps.local_appointment import compare_locally
+from raspred.simulation.steps.politburo_motion import mover_of
+from tests.twins import acts, placing
+from tests.twins.party import STRAITS, Party, differences, in_straits
+
+EVERYWHERE = pytest.mark.parametrize("number", range(len(STRAITS)))
+
+
+@EVERYWHERE
+def test_cadres_are_sorted_alike(number: int) -> None:
+    built, _ = in_straits(number)
+    pool = sort_cadres(built.bound)
+    found = placing.cadres(Party(built.world))
+    assert pool.person.tolist() == [person for key in sorted(found) for person in found[key]]
+    sizes = np.diff(pool.start)
+    assert sizes[sizes > 0].tolist() == [len(found[key]) for key in sorted(found)]
+
+
+@EVERYWHERE
+def test_the_same_candidates_are_drawn(number: int) -> None:
+    built, month = in_straits(number)
+    party, pool = Party(built.world), Pool(*sort_cadres(built.bound))
+    found = placing.cadres(party)
+    for rank in range(1, 11):
+        for lane in range(12):
+            for region in (placing.ANYWHERE, 0, len(party.regions) - 1):
+                drawn = draw_candidate(party.seed, month, 17, lane, pool, rank, region)
+                assert drawn == placing.draw_candidate(party, month, 17, lane, found, rank, region)
+
+
+@given(st.lists(st.tuples(st.integers(0, 6), st.floats(-9, 9)), max_size=12))
+def test_the_best_two_are_kept(candidates: list[tuple[int, float]]) -> None:
+    scores = dict(reversed(candidates))  # a person has one score
+    choice = NO_CHOICE
+    for person, _ in candidates:
+        choice = weigh(choice, person, scores[person])
+    assert tuple(choice) == placing.best_two([(person, scores[person]) for person, _ in candidates])
+
+
+@EVERYWHERE
+def test_the_section_compares_alike(number: int) -> None:
+    built, month = in_straits(number)
+    world, party = built.world, Party(built.world)
+    pool, found = sort_cadres(built.bound), placing.cadres(party)
+    for post in range(0, len(party.posts), 3):
+        rank = party.posts[post].rank
+        choice = compare(
+            party.seed, month, post, rank, pool, world.people, world.cards, world.numbers
+        )
+        assert tuple(choice) == placing.compare(party, month, post, found)
+
+
+@EVERYWHERE
+def test_the_same_vacancies_are_claimed(number: int) -> None:
+    built, month = in_straits(number)
+    party = Party(built.world)
+    claimed, left = vacancies(built.bound, month)
+    assert (claimed.tolist(), left.tolist()) == placing.vacancies(party, month)
+    assert all(is_open(built.bound, int(post), month) for post in (*claimed, *left))
+
+
+@given(st.lists(st.integers(0, 148), unique=True))
+def test_vacancies_are_sorted_by_rank_alike(vacant: list[int]) -> None:
+    built, _ = in_straits(0)
+    posts = [post for post in vacant if post < len(built.world.posts.holder)]
+    ranked = by_rank.py_func(built.world.posts, np.array(posts, dtype=np.int64))
+    assert ranked.tolist() == placing.by_rank(Party(built.world), posts)
+
+
+@EVERYWHERE
+def test_the_boss_compares_alike(number: int) -> None:
+    built, month = in_straits(number)
+    party = Party(built.world)
+    pool, found = sort_cadres(built.bound), placing.cadres(party)
+    bosses = [-1, *{post.holder for post in party.posts if post.boss and post.holder >= 0}]
+    for post in range(0, len(party.posts), 5):
+        for boss in bosses:
+            choice = compare_locally(built.bound, month, post, pool, boss)
+            assert tuple(choice) == placing.compare_locally(party, month, post, found, boss)
+
+
+@EVERYWHERE
+def test_the_same_member_moves_the_motion(number: int) -> None:
+    built, month = in_straits(number)
+    party = Party(built.world)
+    for post in range(40):
+        assert mover_of(built.bound, month, post) == placing.mover_of(party, month, post)
+
+
+@EVERYWHERE
+def test_a_placing_changes_the_same(number: int) -> None:
+    built, month = in_straits(number)
+    party = Party(built.world)
+    vacant = [i for i, post in enumerate(party.posts) if post.holder < 0 and post.rank < 9]
+    movable = [
+        person
+        for person, man in enumerate(party.people)
+        if man.status in (2, 3) and man.extra == 0  # in reserve or in a post
+    ]
+    day = party.first_day(month) + 3
+    for post, person in zip(vacant, movable, strict=False):
+        compared = (0.5 + post, person + 1, 0.25)
+        order = place_in_post(built.bound, month, day, person, post, LOCAL, 2, OWN_MAN, *compared)
+        assert order == acts.place_in_post(
+            party, month, day, person, post, LOCAL, 2, OWN_MAN, compared
+        )
+    assert differences(Party(built.world), party) == []
