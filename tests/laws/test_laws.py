@@ -113,14 +113,17 @@ CASES: list[tuple[Changes, tuple[str, str, str, str, str]]] = [
         ),
     ),
     (
-        {"tenures.t1": {"end": "1920"}},
+        {
+            "tenures.t1": {"end": "[1920-05..1920-07]"},
+            "tenures.t3": {"start": "[1920-04..1920-06]"},
+        },
         (
             "seat-overfilled",
             "soft",
             "tenures",
             "t3",
-            "mayor has 1 seat and may have 2 holders when boris holds it from 1920-05-04 "
-            "still open, beside ada",
+            "mayor has 1 seat and may have 2 holders when boris holds it from "
+            "[1920-04..1920-06] still open, beside ada",
         ),
     ),
     (
@@ -138,13 +141,19 @@ CASES: list[tuple[Changes, tuple[str, str, str, str, str]]] = [
         ),
     ),
     (
-        {"tenures.t2": {"end": "1920"}, "posts.clerk": {"seats": 2}},
+        {
+            "tenures.t2": {"end": "[1920-05..1920-07]"},
+            "tenures.t3": {"start": "[1920-04..1920-06]"},
+            "posts.clerk": {"seats": 2},
+            "posts.mayor": {"seats": 2},
+        },
         (
             "exclusive-post-shared",
             "soft",
             "tenures",
             "t3",
-            "boris may hold mayor from 1920-05-04 still open beside the equally exclusive clerk",
+            "boris may hold mayor from [1920-04..1920-06] still open beside the equally "
+            "exclusive clerk",
         ),
     ),
     (

@@ -61,7 +61,7 @@ def test_the_sweep_finds_the_groups_that_a_count_finds(rows: Tenures, seats: lis
     found = swept(rows, seats)
     hard = {rows[row][0] for row, severity in found.items() if severity == "hard"}
     assert hard == counted(rows, seats, certain=True)
-    assert {rows[row][0] for row in found} == counted(rows, seats, certain=False)
+    assert {rows[row][0] for row in found} <= counted(rows, seats, certain=False)
 
 
 @given(tenures, limits)
@@ -93,7 +93,28 @@ def test_every_row_told_stands_beside_as_many_as_the_group_may_hold(
         assert all(rows[other][0] == group for other in one.others)
 
 
+@given(tenures, limits)
+def test_only_overlaps_wider_than_the_doubt_about_a_handover_are_told(
+    rows: Tenures, seats: list[int]
+) -> None:
+    groups = np.array([group for group, _, _ in rows], dtype=np.intp)
+    for one in crowdings(frame(rows), groups, np.array(seats, dtype=np.int32)):
+        if one.severity == "soft":
+            _, coming, _ = rows[one.row]
+            leaving = [rows[other][2] for other in one.others]
+            doubts = [max(end[1] - end[0], coming[1] - coming[0]) for end in leaving]
+            wide = [end[1] - coming[0] > doubt for end, doubt in zip(leaving, doubts, strict=True)]
+            assert sum(wide) >= seats[rows[one.row][0]]
+
+
 def test_leaving_and_coming_on_one_day_is_no_overlap() -> None:
     assert swept([(0, (0, 0), (3, 3)), (0, (3, 3), (5, 5))], [1, 0, 0]) == {}
     assert swept([(0, (0, 0), (4, 4)), (0, (3, 3), (5, 5))], [1, 0, 0]) == {1: "hard"}
-    assert swept([(0, (0, 0), (2, 4)), (0, (3, 3), (5, 5))], [1, 0, 0]) == {1: "soft"}
+
+
+def test_a_handover_within_the_doubt_about_its_day_is_no_overlap() -> None:
+    # Both "in April": one leaves and one comes some time from day 2 to day 4.
+    assert swept([(0, (0, 0), (2, 4)), (0, (2, 4), (6, 6))], [1, 0, 0]) == {}
+    assert swept([(0, (0, 0), (2, 4)), (0, (3, 3), (6, 6))], [1, 0, 0]) == {}
+    # From 1 to 3 and from 2 to 4: three days of overlap where neither leaves more than two.
+    assert swept([(0, (0, 0), (2, 4)), (0, (1, 3), (6, 6))], [1, 0, 0]) == {1: "soft"}

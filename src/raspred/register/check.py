@@ -29,6 +29,7 @@ from raspred.register.vocabulary import Severity
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from raspred.errors import Problem
     from raspred.register.register import Register
 
 __all__ = ["LAWS", "Breach", "Severity", "check"]
@@ -55,14 +56,21 @@ LAWS: Final[tuple[Callable[[Register], Iterator[Breach]], ...]] = (
 def check(register: Register) -> tuple[Breach, ...]:
     """Return every breach of the register's laws, hard ones first, in the order of `LAWS`.
 
-    What the reader of its folder noticed follows as soft breaches of `file-edited`.
+    What was noticed when it was read follows as soft breaches: of `source-finding` what the
+    reader of a source did not understand, of `file-edited` what the reader of its folder saw.
 
     Args:
         register: Any register; nothing in it is changed.
     """
     found = [breach for law in LAWS for breach in law(register)]
-    found += [
-        Breach("file-edited", Severity.SOFT, note.where, "the file", note.what, note.remedy)
-        for note in register.notes
-    ]
+    of_source = frozenset(register.provenance.findings)
+    found += [_noticed(note, of_source=note in of_source) for note in register.notes]
     return tuple(sorted(found, key=lambda breach: breach.severity is not Severity.HARD))
+
+
+def _noticed(note: Problem, *, of_source: bool) -> Breach:
+    if of_source:
+        place = ("source-finding", Severity.SOFT, "source", note.where)
+    else:
+        place = ("file-edited", Severity.SOFT, note.where, "the file")
+    return Breach(*place, note.what, note.remedy)

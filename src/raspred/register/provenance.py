@@ -10,6 +10,8 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
+from raspred.errors import Problem
+
 
 class Provenance(BaseModel):
     """The origin of a register, kept beside its tables as `provenance.json`.
@@ -32,6 +34,17 @@ class Provenance(BaseModel):
     platform: str
     source: str = ""
     details: dict[str, Any] = Field(default_factory=dict)
+
+    @property
+    def findings(self) -> tuple[Problem, ...]:
+        """What the reader of a source did not understand, as `details` keeps it."""
+        listed = self.details.get("findings")
+        keys = ("where", "what", "remedy")
+        return tuple(
+            Problem(*(str(one[key]) for key in keys))
+            for one in (listed if isinstance(listed, list) else [])
+            if isinstance(one, dict) and all(key in one for key in keys)
+        )
 
     @field_validator("details", mode="before")
     @classmethod

@@ -33,8 +33,9 @@ _LISTED = 100
 def read(folder: Path | str) -> Register:
     """Return the register that a folder holds.
 
-    CSV files may have been edited by hand since they were written: that is noted in
-    `Register.notes`, and blank `_earliest` and `_latest` are made from the text.
+    What the reader of a source did not understand is kept in the provenance and stands in
+    `Register.notes` again. CSV files may have been edited by hand since they were written:
+    that is noted there as well, and blank `_earliest` and `_latest` are made from the text.
 
     Args:
         folder: A folder that `write` made.
@@ -81,7 +82,7 @@ class _FolderReader:
         # Without provenance there is no register, but its rows are judged all the same.
         provenance = self._load(PROVENANCE, Provenance) or Provenance.of_reading("unknown")
         try:
-            register = builder.freeze(provenance, self.notes)
+            register = builder.freeze(provenance, (*provenance.findings, *self.notes))
         except RegisterError as error:
             self.problems += [
                 Problem(f"{self.folder}: {one.where}", one.what, one.remedy)

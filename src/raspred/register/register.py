@@ -28,7 +28,7 @@ class Register:
     Attributes:
         frames: The tables by name; those without rows may be left out.
         provenance: The source or the run behind it.
-        notes: What the reader of its folder noticed; `check` shows it as soft breaches.
+        notes: What the reader of its source or folder noticed; `check` shows it as soft breaches.
     """
 
     frames: Mapping[str, pl.DataFrame] = field(repr=False)

@@ -58,13 +58,42 @@ def crowdings(
     in_vague_group = np.zeros(len(limits), dtype=np.bool_)
     in_vague_group[groups[vague]] = True
     rows = np.flatnonzero(in_vague_group[groups])
+    # Of those that may begin on one day the order must not depend on that of the table.
+    rows = rows[
+        np.lexsort([one.to_numpy()[rows] for one in (end_latest, end_earliest, start_latest)])
+    ]
     possible = _crowded(
         groups[rows], limits, start_earliest.to_numpy()[rows], end_latest.to_numpy()[rows]
     )
+    widest = _Handovers(dates)
     for at, others_at in possible:
-        if rows[at] not in certain:
-            others = tuple(int(rows[other]) for other in others_at)
-            yield Crowding(int(rows[at]), others, Severity.SOFT)
+        row = int(rows[at])
+        others = tuple(int(rows[other]) for other in others_at)
+        if (
+            row not in certain
+            and sum(widest.exceeds(row, other) for other in others) >= (limits[groups[row]])
+        ):
+            yield Crowding(row, others, Severity.SOFT)
+
+
+class _Handovers:
+    """Which overlaps are wider than the doubt about the days of handing over.
+
+    One who leaves "in April" and one who comes "in April" overlap on paper alone: no more
+    days than either date leaves open. Such a handover is nothing to tell.
+    """
+
+    def __init__(self, dates: pl.DataFrame) -> None:
+        self._start, self._end = (
+            [dates[f"{name}_{side}"].to_list() for side in ("earliest", "latest")]
+            for name in ("start", "end")
+        )
+
+    def exceeds(self, comer: int, leaver: int) -> bool:
+        """Tell whether two tenures overlap by more days than either date leaves open."""
+        comes, at_latest = (days[comer] for days in self._start)
+        at_earliest, leaves = (days[leaver] for days in self._end)
+        return bool(leaves - comes > max(leaves - at_earliest, at_latest - comes))
 
 
 def _crowded(
