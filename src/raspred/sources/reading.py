@@ -23,10 +23,13 @@ class Reading:
         register: What was understood.
         findings: What was not understood, contradicts itself, or is known to be wrong;
             the same stand in `register.notes`, where `check` shows them as soft breaches.
+        known: Those of the findings that a mapping declares as known; a strict reading
+            lets them pass.
     """
 
     register: Register
     findings: tuple[Problem, ...]
+    known: tuple[Problem, ...] = ()
 
     @classmethod
     def of(
