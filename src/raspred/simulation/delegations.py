@@ -34,7 +34,7 @@ def choose_delegates(world: World, month: int) -> Delegates:
     filled = 0
     owed = 0.0
     for region in range(len(world.regions.weight)):
-        owed += wanted * world.regions.weight[region]
+        owed += wanted * float(world.regions.weight[region])
         first, last = start[region], start[region + 1]
         share = min(whole(owed + 0.5), last - first)
         owed -= share

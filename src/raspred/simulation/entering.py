@@ -40,7 +40,7 @@ def give_traits(world: World, person: int) -> None:
     error = chance.normals(world.seed, Cause.TRAITS, 2, person)[0]
     cards.loyalty[person] = 0.0
     cards.precision[person] = 0.0
-    cards.quality[person] = min(1.0, max(0.0, minds.ability[person] + 0.15 * error))
+    cards.quality[person] = min(1.0, max(0.0, float(minds.ability[person]) + 0.15 * error))
     world.ties.patron[person] = -1
     world.ties.debt[person] = 0.0
     people.post[person] = -1

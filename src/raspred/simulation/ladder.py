@@ -60,7 +60,7 @@ def push_down(world: World, month: int, day: int, person: int, rung: int, mover:
     """Carry out a motion of this rung against a person."""
     people = world.people
     people.rung[person] = max(whole(people.rung[person]), rung)
-    people.prestige[person] *= 1.0 - world.numbers.prestige_lost
+    people.prestige[person] = float(people.prestige[person]) * (1.0 - world.numbers.prestige_lost)
     if rung == CENSURE:
         give_order(
             world.orders,

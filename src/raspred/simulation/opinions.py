@@ -40,6 +40,6 @@ def opinion(world: World, issue: int, person: int) -> float:
     if patron >= 0:
         theirs = stance(world, issue, patron)
         if theirs == theirs:
-            pull = numbers.opinion_patron * world.ties.debt[person]
+            pull = numbers.opinion_patron * float(world.ties.debt[person])
             position += pull * (theirs - position)
     return float(min(1.0, max(-1.0, position)))

@@ -52,7 +52,7 @@ def become_client(
     if patron < 0 or patron == person:
         return False
     draws = chance.uniforms(world.seed, Cause.GRATITUDE, month, person)
-    chances = readiness * (0.6 + 0.8 * world.minds.ambition[person])
+    chances = readiness * (0.6 + 0.8 * float(world.minds.ambition[person]))
     debt = numbers.debt_of_placing + numbers.debt_of_promotion * max(0, step_up)
     debt += numbers.debt_spread * draws[1]
     if draws[0] >= chances:

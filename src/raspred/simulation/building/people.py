@@ -191,7 +191,7 @@ def region_by_weight(world: World, draw: float) -> int:
     """Return the region that a draw from (0, 1) falls on."""
     reached = 0.0
     for region in range(len(world.regions.weight)):
-        reached += world.regions.weight[region]
+        reached += float(world.regions.weight[region])
         if draw < reached:
             return region
     return len(world.regions.weight) - 1

@@ -125,7 +125,7 @@ def compare(
         if person < 0 or not is_eligible(people, person, month, rank):
             continue
         noise = chance.normals(seed, Cause.PLACING, month, post, lane)[0]
-        merit = numbers.fit_weight * cards.quality[person]
+        merit = numbers.fit_weight * float(cards.quality[person])
         merit += numbers.grade_weight * (float(people.grade[person]) - rank)
         trust = numbers.docility_weight * believed_loyalty(people, cards, numbers, person)
         choice = weigh(choice, person, merit + trust + numbers.placing_noise * noise)
@@ -186,5 +186,5 @@ def mobilise(world: World, month: int) -> None:
         region = chance.below(regions, draws[1])
         people.region[person] = region
         people.place[person] = world.regions.place[region]
-        sent += people.weight[person]
+        sent += float(people.weight[person])
     world.tally.series[month, 3] = wanted

@@ -92,8 +92,8 @@ def give_in(world: World, month: int, person: int) -> None:
     )
     people.banished[person] = 0
     people.fighting[person] = 0
-    people.spoke[person] *= 0.3
-    world.minds.conviction[person] *= 0.8
+    people.spoke[person] = float(people.spoke[person]) * 0.3
+    world.minds.conviction[person] = float(world.minds.conviction[person]) * 0.8
     if people.status[person] in (codes.EXILED, codes.EXPELLED):
         people.status[person] = codes.RESERVE
         people.grade[person] = max(1, whole(people.grade[person]) - 2)

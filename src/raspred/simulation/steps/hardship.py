@@ -31,7 +31,7 @@ def hardship(world: World, month: int) -> None:
             region = whole(people.region[person])
             near = seen[region] if region >= 0 else 0.0
             minds.fear[person] += 0.15 * (near - minds.fear[person])
-            total += minds.fear[person]
+            total += float(minds.fear[person])
             cadres += 1.0
         elif status != codes.EXILED and status != codes.EXPELLED:
             continue
@@ -56,7 +56,7 @@ def wear(world: World, person: int) -> None:
     people, minds = world.people, world.minds
     harsh = float(world.places.hardship[people.place[person]]) - _EASY
     if harsh <= 0.0:
-        minds.fatigue[person] *= 0.95
+        minds.fatigue[person] = float(minds.fatigue[person]) * 0.95
         return
     family = 1.0 + 0.5 * float(people.married[person]) + 0.25 * float(people.children[person])
     gained = world.numbers.wear * harsh * family / float(minds.nerve[person])

@@ -88,7 +88,7 @@ def compare_locally(world: World, month: int, post: int, pool: Pool, boss: int) 
         if person < 0 or not is_eligible(world.people, person, month, rank):
             continue
         noise = chance.normals(world.seed, Cause.PLACING, month, post, 20 + lane)[0]
-        score = numbers.fit_weight * world.cards.quality[person]
+        score = numbers.fit_weight * float(world.cards.quality[person])
         score += numbers.grade_weight * (float(world.people.grade[person]) - rank)
         if boss >= 0:
             score += numbers.own_man_weight * owes(world.people, world.ties, person, boss)

@@ -66,7 +66,7 @@ def take_leave(world: World, month: int) -> float:
     living = 0.0
     for person in range(whole(world.tally.rows[ROW_PERSONS])):
         status = whole(people.status[person])
-        world.ties.debt[person] *= world.numbers.debt_keeping
+        world.ties.debt[person] = float(world.ties.debt[person]) * world.numbers.debt_keeping
         if status not in (codes.RANK_AND_FILE, codes.RESERVE, codes.IN_POST):
             continue
         draws = chance.uniforms(world.seed, Cause.DEATH, month, person)
@@ -74,7 +74,7 @@ def take_leave(world: World, month: int) -> float:
         given = whole(people.dies[person])
         dies = given == month if given >= 0 else draws[0] < hazard
         if status == codes.RANK_AND_FILE:
-            people.weight[person] *= 1.0 - purged
+            people.weight[person] = float(people.weight[person]) * (1.0 - purged)
             if dies:
                 people.status[person] = codes.DEAD
                 people.since[person] = month
@@ -105,7 +105,7 @@ def take_leave(world: World, month: int) -> float:
                 codes.MASS_PURGE,
             )
             continue
-        living += people.weight[person]
+        living += float(people.weight[person])
     return living
 
 
@@ -124,7 +124,7 @@ def region_of(world: World, draw: float) -> int:
     """Return the region that a draw from (0, 1) falls on, by weight."""
     reached = 0.0
     for region in range(len(world.regions.weight)):
-        reached += world.regions.weight[region]
+        reached += float(world.regions.weight[region])
         if draw < reached:
             return region
     return len(world.regions.weight) - 1
@@ -164,10 +164,10 @@ def thin_out(world: World, surplus: float) -> None:
     persons = whole(world.tally.rows[ROW_PERSONS])
     for person in range(persons):
         if people.status[person] == codes.RANK_AND_FILE:
-            total += people.weight[person]
+            total += float(people.weight[person])
     if total <= 0.0:
         return
     keep = max(0.0, 1.0 - surplus / total)
     for person in range(persons):
         if people.status[person] == codes.RANK_AND_FILE:
-            people.weight[person] *= keep
+            people.weight[person] = float(people.weight[person]) * keep

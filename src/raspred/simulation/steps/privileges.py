@@ -34,7 +34,7 @@ def privileges(world: World, month: int) -> None:
         if posts.rank[post] < _LEAST_RANK:
             continue
         draw = chance.uniform(world.seed, Cause.PRIVILEGES, month, post)
-        if draw < world.numbers.denunciations * people.comfort[person]:
+        if draw < world.numbers.denunciations * float(people.comfort[person]):
             denounce(world, month, person)
 
 

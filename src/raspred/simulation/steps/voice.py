@@ -43,7 +43,7 @@ def voice(world: World, month: int) -> None:
     silent = 0.0
     for person in range(whole(world.tally.rows[ROW_PERSONS])):
         status = people.status[person]
-        people.spoke[person] *= _FADING
+        people.spoke[person] = float(people.spoke[person]) * _FADING
         if status not in (codes.IN_POST, codes.RESERVE, codes.RANK_AND_FILE):
             people.voice[person] = 0
             continue
@@ -53,9 +53,9 @@ def voice(world: World, month: int) -> None:
         people.voice[person] = speak(world, month, person)
         if people.voice[person] < 0:
             people.spoke[person] = 1.0
-            against += people.weight[person]
+            against += float(people.weight[person])
         elif people.voice[person] == 0:
-            silent += people.weight[person]
+            silent += float(people.weight[person])
     world.tally.series[month, 7] = against
     world.tally.series[month, 8] = silent
     count_regions(world)
