@@ -73,12 +73,8 @@ def _takes_over(mask: int, weight: Doubles, stable: Bytes, friendly: Bytes, alph
     part = (mask - 1) & mask
     while part > 0:
         wins = weight[part] > alpha * weight[mask]
-        if wins and stable[part] and friendly[part]:
-            if (
-                best == mask
-                or weight[part] < weight[best]
-                or (weight[part] == weight[best] and part < best)
-            ):
-                best = part
+        leaner = weight[part] < weight[best] or (weight[part] == weight[best] and part < best)
+        if wins and stable[part] and friendly[part] and (best == mask or leaner):
+            best = part
         part = (part - 1) & mask
     return best

@@ -116,10 +116,10 @@ def players(world: World) -> Ints:
             found[count] = person
             count += 1
     holder = holder_of_office(world)
-    if holder >= 0 and world.people.slot[holder] >= 0:
-        if seat_of(world.committees, codes.POLITBURO_MEMBER, holder) < 0:
-            found[count] = holder
-            count += 1
+    known = holder >= 0 and world.people.slot[holder] >= 0
+    if known and seat_of(world.committees, codes.POLITBURO_MEMBER, holder) < 0:
+        found[count] = holder
+        count += 1
     return found[:count]
 
 

@@ -169,7 +169,7 @@ def live_through(world: World, first: int, last: int, heads: Ints) -> None:
 
 
 @kernel
-def live_one_month(world: World, month: int, heads: Ints) -> None:
+def live_one_month(world: World, month: int, heads: Ints) -> None:  # noqa: C901, PLR0912
     """Take the World through one month, in the order of `ORDER`."""
     if world.on[_MEMBERSHIP]:
         membership(world, month)
@@ -216,7 +216,7 @@ def take_stock(world: World, month: int) -> None:
     members = 0.0
     for person in range(whole(world.tally.rows[ROW_PERSONS])):
         if people.status[person] in (codes.RANK_AND_FILE, codes.RESERVE, codes.IN_POST):
-            members += people.weight[person]
+            members += float(people.weight[person])
     filled, vacant = 0, 0
     for post in range(len(posts.holder)):
         if posts.holder[post] >= 0:

@@ -208,10 +208,8 @@ def _seat_of(
         if not abroad:
             return codes.NOWHERE, codes.NOWHERE, draft.place_of[scenario.capital_id]
         return codes.NOWHERE, codes.NOWHERE, abroad[unit % len(abroad)]
-    if level == "guberniya":
-        region = unit % len(scenario.regions)
-    else:
-        region = order[unit % len(order)]
+    spread = order[unit % len(order)]
+    region = unit % len(scenario.regions) if level == "guberniya" else spread
     given = scenario.regions[region]
     if level == "republic":
         return codes.NOWHERE, draft.fief_of[given.fief], draft.place_of[given.place_id]

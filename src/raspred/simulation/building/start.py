@@ -23,9 +23,7 @@ STRENGTH = {"weak": 0.15, "medium": 0.3, "strong": 0.55}
 OLD_DEBT = 0.5
 
 
-def seat_the_named(
-    world: World, scenario: Scenario, span: Span, post_number: dict[str, int]
-) -> None:
+def seat_the_named(world: World, scenario: Scenario, post_number: dict[str, int]) -> None:
     """Put the holders of the scenario's first day into their posts and seats."""
     number_of = {person.person_id: i for i, person in enumerate(scenario.people)}
     rank_of = {post.post_id: post.rank for post in scenario.posts}

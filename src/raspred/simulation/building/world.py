@@ -120,7 +120,7 @@ def _populate(
     world: World, bound: World, scenario: Scenario, span: Span, post_number: dict[str, int]
 ) -> None:
     enter_the_named(world, bound, scenario, span)
-    seat_the_named(world, scenario, span, post_number)
+    seat_the_named(world, scenario, post_number)
     place_the_rest_of_the_named(world, len(scenario.people))
     fill_remaining_posts(bound)
     open_records_of_the_rest(world)

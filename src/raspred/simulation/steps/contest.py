@@ -194,7 +194,7 @@ def decide(world: World, month: int) -> None:
     if carried:
         win(world, month, day, proposer, target, rung)
     else:
-        lose(world, month, proposer, target)
+        lose(world, proposer, target)
     world.tally.gauge[GAUGE_LAST_CONTEST] = month
     quarrel[4 + QUARREL_PROPOSER] = proposer
     quarrel[4 + QUARREL_TARGET] = target
@@ -265,9 +265,9 @@ def win(world: World, month: int, day: int, proposer: int, target: int, rung: in
 
 
 @kernel
-def lose(world: World, month: int, proposer: int, target: int) -> None:
+def lose(world: World, proposer: int, target: int) -> None:
     """The attack failed: its author pays in prestige and is now the one who fights."""
-    world.people.prestige[proposer] *= 1.0 - world.numbers.prestige_lost
+    world.people.prestige[proposer] = float(world.people.prestige[proposer]) * (1.0 - world.numbers.prestige_lost)
     world.people.fighting[proposer] = 1
     world.people.fighting[target] = 0
     deepen(world, proposer, target, 0.5)
