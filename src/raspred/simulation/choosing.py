@@ -35,6 +35,24 @@ class Choice(NamedTuple):
 NO_CHOICE = Choice(-1, 0.0, -1, 0.0)
 
 
+class Merit(NamedTuple):
+    """The terms of a candidate's score, in the order in which they are added up."""
+
+    ability: float  # as estimated, weighted
+    grade: float  # above or below the rank of the vacancy
+    standing: float  # his name, less what he has said in public
+    seat: float  # of the committee
+    trust: float  # in his loyalty, or in what he owes to who has the say
+    draw: float
+
+
+@kernel
+def worth(merit: Merit) -> float:
+    """Return a candidate's score, the sum of its terms."""
+    known = merit.ability + merit.grade + merit.standing + merit.seat + merit.trust
+    return known + merit.draw
+
+
 @kernel
 def weigh(choice: Choice, person: int, score: float) -> Choice:
     """Take one more candidate into account."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import numpy as np
 
 from raspred import chance
@@ -36,29 +38,59 @@ def committee_candidates(world: World) -> Ints:
     return found[:count]
 
 
+class Standing(NamedTuple):
+    """The terms of a candidate's standing, in the order in which they are added up."""
+
+    rank: float
+    ability: float
+    incumbent: float
+    prestige: float
+    slate: float  # the Secretariat's list
+    minority: float  # below 0: he has spoken against the line
+    rungs: float  # below 0: he has been pushed down
+    draw: float
+
+
+@kernel
+def sum_of(terms: Standing) -> float:
+    """Return a candidate's standing, the sum of its terms."""
+    value = terms.rank + terms.ability + terms.incumbent + terms.prestige + terms.slate
+    return value + terms.minority + terms.rungs + terms.draw
+
+
 @kernel
 def standing_before_congress(world: World, month: int, person: int) -> float:
-    """Return a candidate's standing before the delegates.
+    """Return a candidate's standing before the delegates."""
+    return sum_of(terms_before_congress(world, month, person))
 
-    Terms: rank, ability shown, being in the committee already, prestige, the Secretariat's
-    slate (who it believes loyal, as far as the delegates are of its placing), the weight
-    of having been in the minority, rungs fallen, and a draw. Weights are parameters.
+
+@kernel
+def terms_before_congress(world: World, month: int, person: int) -> Standing:
+    """Return what a candidate stands on before the delegates, term by term.
+
+    Rank, ability shown, being in the committee already, prestige, the Secretariat's slate
+    (who it believes loyal, as far as the delegates are of its placing), the weight of
+    having been in the minority, rungs fallen, and a draw. Weights are parameters.
     """
-    people, numbers, cards = world.people, world.numbers, world.cards
+    people, numbers = world.people, world.numbers
     post = whole(people.post[person])
     rank = float(world.posts.rank[post]) if post >= 0 else float(people.grade[person]) - 1.0
-    value = numbers.elect_rank * (rank - LEAST_RANK)
-    value += 0.25 * float(cards.quality[person])
+    incumbent = 0.0
     if seat_of(world.committees, codes.MEMBER, person) >= 0:
-        value += numbers.elect_incumbent
+        incumbent = numbers.elect_incumbent
     elif seat_of(world.committees, codes.CANDIDATE, person) >= 0:
-        value += 0.5 * numbers.elect_incumbent
-    value += numbers.elect_prestige * float(people.prestige[person])
-    value += slate_term(world, person)
-    value -= numbers.elect_minority * float(people.spoke[person])
-    value -= 0.5 * float(people.rung[person])
+        incumbent = 0.5 * numbers.elect_incumbent
     draw = chance.normals(world.seed, Cause.COMMITTEE, month, person)[0]
-    return value + numbers.elect_noise * draw
+    return Standing(
+        numbers.elect_rank * (rank - LEAST_RANK),
+        0.25 * float(world.cards.quality[person]),
+        incumbent,
+        numbers.elect_prestige * float(people.prestige[person]),
+        slate_term(world, person),
+        -(numbers.elect_minority * float(people.spoke[person])),
+        -(0.5 * float(people.rung[person])),
+        numbers.elect_noise * draw,
+    )
 
 
 @kernel
@@ -99,24 +131,46 @@ def sponsored(world: World, person: int) -> float:
     return wanted / total if total > 0.0 else 0.0
 
 
+class Backing(NamedTuple):
+    """The terms of a member's standing in the committee, in the order they are added up."""
+
+    sponsors: float
+    incumbent: float
+    standing: float  # prestige, with grade or a party post
+    minority: float  # below 0: he has spoken against the line
+    rungs: float  # below 0: he has been pushed down
+    draw: float
+
+
 @kernel
 def standing_in_committee(world: World, month: int, seat: int, person: int) -> float:
     """Return a member's standing when the committee elects its bureaux."""
+    terms = terms_in_committee(world, month, seat, person)
+    known = terms.sponsors + terms.incumbent + terms.standing
+    return known + terms.minority + terms.rungs + terms.draw
+
+
+@kernel
+def terms_in_committee(world: World, month: int, seat: int, person: int) -> Backing:
+    """Return what a member stands on when the committee elects this bureau, term by term."""
     people, numbers = world.people, world.numbers
-    value = numbers.bureau_sponsor * sponsored(world, person)
-    if seat_of(world.committees, seat, person) >= 0:
-        value += numbers.bureau_incumbent
     prestige = numbers.bureau_prestige * float(people.prestige[person])
     post = whole(people.post[person])
     in_party = post >= 0 and world.posts.structure[post] == codes.PARTY
     if seat in (codes.POLITBURO_MEMBER, codes.POLITBURO_CANDIDATE):
-        value += prestige + 0.2 * (float(people.grade[person]) - LEAST_RANK)
+        standing = prestige + 0.2 * (float(people.grade[person]) - LEAST_RANK)
     else:
-        value += 0.3 * prestige + (numbers.bureau_party if in_party else 0.0)
-    value -= numbers.bureau_minority * float(people.spoke[person])
-    value -= 0.25 * float(people.rung[person])
+        standing = 0.3 * prestige + (numbers.bureau_party if in_party else 0.0)
+    sits = seat_of(world.committees, seat, person) >= 0
     draw = chance.normals(world.seed, Cause.BUREAU, month, person, seat)[0]
-    return value + numbers.bureau_noise * draw
+    return Backing(
+        numbers.bureau_sponsor * sponsored(world, person),
+        numbers.bureau_incumbent if sits else 0.0,
+        standing,
+        -(numbers.bureau_minority * float(people.spoke[person])),
+        -(0.25 * float(people.rung[person])),
+        numbers.bureau_noise * draw,
+    )
 
 
 @kernel

@@ -27,9 +27,11 @@ from raspred.simulation.choosing import (
     ANYWHERE,
     NO_CHOICE,
     Choice,
+    Merit,
     draw_candidate,
     is_eligible,
     weigh,
+    worth,
 )
 from raspred.simulation.entering import split_off_cadre
 from raspred.simulation.office import holder_of_office, readiness_to_owe
@@ -125,11 +127,24 @@ def compare(
         if person < 0 or not is_eligible(people, person, month, rank):
             continue
         noise = chance.normals(seed, Cause.PLACING, month, post, lane)[0]
-        merit = numbers.fit_weight * float(cards.quality[person])
-        merit += numbers.grade_weight * (float(people.grade[person]) - rank)
-        trust = numbers.docility_weight * believed_loyalty(people, cards, numbers, person)
-        choice = weigh(choice, person, merit + trust + numbers.placing_noise * noise)
+        merit = merit_on_card(people, cards, numbers, person, rank, noise)
+        choice = weigh(choice, person, worth(merit))
     return choice
+
+
+@kernel
+def merit_on_card(
+    people: People, cards: Cards, numbers: Numbers, person: int, rank: int, noise: float
+) -> Merit:
+    """Return what speaks for a candidate, as his card and his public record tell."""
+    return Merit(
+        numbers.fit_weight * float(cards.quality[person]),
+        numbers.grade_weight * (float(people.grade[person]) - rank),
+        0.0,
+        0.0,
+        numbers.docility_weight * believed_loyalty(people, cards, numbers, person),
+        numbers.placing_noise * noise,
+    )
 
 
 @kernel

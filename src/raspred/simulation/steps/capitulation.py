@@ -12,6 +12,8 @@ numbers: our assumption.
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from raspred import chance
 from raspred.chance import Cause
 from raspred.compiling import kernel, whole
@@ -20,7 +22,7 @@ from raspred.simulation.acts import NO_POST, give_order, seat_of
 from raspred.simulation.logistic import logistic
 from raspred.simulation.world import ROW_PERSONS, World
 
-_HARD = 0.45  # hardship from which a family cannot be kept through another winter
+HARD = 0.45  # hardship from which a family cannot be kept through another winter
 
 
 @kernel
@@ -57,20 +59,42 @@ def leaders_who_gave_in(world: World) -> float:
     return submitted / fallen if fallen > 0.0 else 0.0
 
 
+class Pressure(NamedTuple):
+    """What bears on a banished man, in log odds of giving in this month."""
+
+    base: float
+    fatigue: float
+    leaders: float
+    fear: float
+    conviction: float  # below 0: it holds him
+    family: float
+    friend: float  # in the committee, who intercedes
+
+
+@kernel
+def pressure_on(world: World, person: int, leaders: float) -> Pressure:
+    """Return what bears on a banished person, term by term."""
+    numbers, people, minds = world.numbers, world.people, world.minds
+    harsh = float(world.places.hardship[people.place[person]]) >= HARD
+    patron = whole(world.ties.patron[person])
+    friend = patron >= 0 and seat_of(world.committees, codes.MEMBER, patron) >= 0
+    return Pressure(
+        numbers.give_in_base,
+        numbers.give_in_fatigue * float(minds.fatigue[person]),
+        numbers.give_in_leaders * leaders,
+        2.0 * float(minds.fear[person]),
+        -(numbers.give_in_conviction * float(minds.conviction[person])),
+        numbers.give_in_family if harsh and people.married[person] == 1 else 0.0,
+        0.5 if friend else 0.0,
+    )
+
+
 @kernel
 def readiness(world: World, person: int, leaders: float) -> float:
     """Return the log odds that a banished person gives in this month."""
-    numbers, people, minds = world.numbers, world.people, world.minds
-    value = numbers.give_in_base + numbers.give_in_fatigue * float(minds.fatigue[person])
-    value += numbers.give_in_leaders * leaders + 2.0 * float(minds.fear[person])
-    value -= numbers.give_in_conviction * float(minds.conviction[person])
-    harsh = float(world.places.hardship[people.place[person]]) >= _HARD
-    if harsh and people.married[person] == 1:
-        value += numbers.give_in_family
-    patron = whole(world.ties.patron[person])
-    if patron >= 0 and seat_of(world.committees, codes.MEMBER, patron) >= 0:
-        value += 0.5
-    return value
+    on = pressure_on(world, person, leaders)
+    from_without = on.base + on.fatigue + (on.leaders + on.fear)
+    return from_without + on.conviction + on.family + on.friend
 
 
 @kernel

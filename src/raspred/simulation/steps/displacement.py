@@ -13,7 +13,7 @@ assumption.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from raspred.simulation.numbers import Numbers
 
 _LEAST_RANK = 4
-_LOOKED_AT = 24  # vacancies compared for one man
+LOOKED_AT = 24  # vacancies compared for one man
 _GILDED = 0.35  # severity below which a mission abroad is found for him
 
 
@@ -57,6 +57,30 @@ def displacement(world: World, month: int) -> None:
         send_away(world, month, person, vacant)
 
 
+class Danger(NamedTuple):
+    """What makes a man dangerous in the eyes of the section."""
+
+    disloyalty: float  # as his card has it, 0 or more
+    record: float  # what he has said in public
+    weight: float  # of his rank
+    threshold: float  # which falls as the hold grows
+
+
+@kernel
+def danger_terms(
+    people: People, cards: Cards, numbers: Numbers, person: int, rank: int, hold: float
+) -> Danger:
+    """Return what a person's card and public record say of his danger."""
+    precision = float(cards.precision[person])
+    believed = float(cards.loyalty[person]) * precision / (precision + numbers.card_prior)
+    return Danger(
+        max(0.0, -believed),
+        0.7 * float(people.spoke[person]),
+        0.4 + 0.2 * (rank - 3),
+        numbers.danger_at - numbers.danger_hold * hold,
+    )
+
+
 @kernel
 def danger(
     people: People, cards: Cards, numbers: Numbers, person: int, rank: int, hold: float
@@ -65,11 +89,15 @@ def danger(
 
     Cards and public record only; below 0 he is let be.
     """
-    precision = float(cards.precision[person])
-    believed = float(cards.loyalty[person]) * precision / (precision + numbers.card_prior)
-    suspicion = max(0.0, -believed) + 0.7 * float(people.spoke[person])
-    weight = 0.4 + 0.2 * (rank - 3)
-    return suspicion * weight - (numbers.danger_at - numbers.danger_hold * hold)
+    terms = danger_terms(people, cards, numbers, person, rank, hold)
+    return (terms.disloyalty + terms.record) * terms.weight - terms.threshold
+
+
+@kernel
+def forbearance(world: World, person: int, hold: float) -> float:
+    """Return how much longer a member of the committee is spared than another."""
+    seated = seat_of(world.committees, codes.MEMBER, person) >= 0
+    return 0.9 * (1.0 - hold) if seated else 0.0
 
 
 @kernel
@@ -90,8 +118,7 @@ def most_dangerous(world: World, month: int, wanted: int) -> Longs:
         value = danger(people, world.cards, world.numbers, person, whole(posts.rank[post]), hold)
         if value <= 0.0:
             continue
-        if seat_of(world.committees, codes.MEMBER, person) >= 0:
-            value -= 0.9 * (1.0 - hold)
+        value -= forbearance(world, person, hold)
         value -= shield(world, whole(posts.region[post]))
         if value > 0.0:
             found[count] = person
@@ -135,12 +162,9 @@ def send_away(world: World, month: int, person: int, vacant: Longs) -> None:
     home = whole(people.region[person])
     rank = whole(posts.rank[people.post[person]])
     best, fit = -1, 1e9
-    for look in range(_LOOKED_AT):
-        if len(vacant) == 0:
-            return
-        draw = chance.uniform(world.seed, Cause.DESTINATION, month, person, look)
-        post = vacant[chance.below(len(vacant), draw)]
-        if posts.holder[post] >= 0 or posts.rank[post] > rank or posts.region[post] == home:
+    for look in range(LOOKED_AT):
+        post = destination(world, month, person, vacant, look)
+        if post < 0:
             continue
         value = misfit(world, post, rank, severity)
         if value < fit:
@@ -164,6 +188,20 @@ def send_away(world: World, month: int, person: int, vacant: Longs) -> None:
     if home >= 0:
         world.regions.exposure[home] += world.numbers.exposure_of_one
     world.tally.series[month, 10] += 1.0
+
+
+@kernel
+def destination(world: World, month: int, person: int, vacant: Longs, look: int) -> int:
+    """Draw a vacancy to send him to: not above his rank and not at home; or -1."""
+    people, posts = world.people, world.posts
+    if len(vacant) == 0:
+        return -1
+    draw = chance.uniform(world.seed, Cause.DESTINATION, month, person, look)
+    post = whole(vacant[chance.below(len(vacant), draw)])
+    rank = posts.rank[people.post[person]]
+    if posts.holder[post] >= 0 or posts.rank[post] > rank:
+        return -1
+    return -1 if posts.region[post] == people.region[person] else post
 
 
 @kernel

@@ -22,9 +22,11 @@ from raspred.simulation.choosing import (
     ANYWHERE,
     NO_CHOICE,
     Choice,
+    Merit,
     draw_candidate,
     is_eligible,
     weigh,
+    worth,
 )
 from raspred.simulation.entering import split_off_cadre
 from raspred.simulation.patronage import become_client, owes, root_patron
@@ -34,7 +36,8 @@ if TYPE_CHECKING:
     from raspred.simulation.pools import Pool
     from raspred.simulation.world import Ints, World
 
-_CANDIDATES = 5
+CANDIDATES = 5
+FIRST_LANE = 20  # of the draws, so that section and boss look at different people
 _HIGHEST_RANK = 8
 
 
@@ -50,17 +53,22 @@ def local_appointment(world: World, month: int, pool: Pool, heads: Ints) -> None
     """
     posts = world.posts
     for post in range(len(posts.holder)):
-        if posts.holder[post] >= 0 or posts.rank[post] > _HIGHEST_RANK:
-            continue
-        if not is_open(world, post, month):
-            continue
-        draw = chance.uniform(world.seed, Cause.LOCAL, month, post)
-        if draw >= world.numbers.local_speed:
-            continue
-        boss = boss_over(world, post, heads)
-        choice = compare_locally(world, month, post, pool, boss)
-        if choice.person >= 0:
-            place_own_man(world, month, post, choice, boss)
+        if posts.holder[post] < 0 and posts.rank[post] <= _HIGHEST_RANK:
+            fill_locally(world, month, post, pool, heads)
+
+
+@kernel
+def fill_locally(world: World, month: int, post: int, pool: Pool, heads: Ints) -> None:
+    """Fill one vacancy, if the boss gets round to it this month and finds somebody."""
+    if not is_open(world, post, month):
+        return
+    draw = chance.uniform(world.seed, Cause.LOCAL, month, post)
+    if draw >= world.numbers.local_speed:
+        return
+    boss = boss_over(world, post, heads)
+    choice = compare_locally(world, month, post, pool, boss)
+    if choice.person >= 0:
+        place_own_man(world, month, post, choice, boss)
 
 
 @kernel
@@ -78,22 +86,32 @@ def boss_over(world: World, post: int, heads: Ints) -> int:
 @kernel
 def compare_locally(world: World, month: int, post: int, pool: Pool, boss: int) -> Choice:
     """Compare a few people of the region (or of the structure) as the boss sees them."""
-    numbers = world.numbers
     rank = whole(world.posts.rank[post])
     region = whole(world.posts.region[post])
     where = region if region >= 0 else ANYWHERE
     choice = NO_CHOICE
-    for lane in range(_CANDIDATES):
-        person = draw_candidate(world.seed, month, post, 20 + lane, pool, rank, where)
+    for lane in range(FIRST_LANE, FIRST_LANE + CANDIDATES):
+        person = draw_candidate(world.seed, month, post, lane, pool, rank, where)
         if person < 0 or not is_eligible(world.people, person, month, rank):
             continue
-        noise = chance.normals(world.seed, Cause.PLACING, month, post, 20 + lane)[0]
-        score = numbers.fit_weight * float(world.cards.quality[person])
-        score += numbers.grade_weight * (float(world.people.grade[person]) - rank)
-        if boss >= 0:
-            score += numbers.own_man_weight * owes(world.people, world.ties, person, boss)
-        choice = weigh(choice, person, score + numbers.placing_noise * noise)
+        noise = chance.normals(world.seed, Cause.PLACING, month, post, lane)[0]
+        choice = weigh(choice, person, worth(merit_to_boss(world, person, rank, boss, noise)))
     return choice
+
+
+@kernel
+def merit_to_boss(world: World, person: int, rank: int, boss: int, noise: float) -> Merit:
+    """Return what speaks for a candidate in the eyes of the boss."""
+    numbers = world.numbers
+    owed = owes(world.people, world.ties, person, boss) if boss >= 0 else 0.0
+    return Merit(
+        numbers.fit_weight * float(world.cards.quality[person]),
+        numbers.grade_weight * (float(world.people.grade[person]) - rank),
+        0.0,
+        0.0,
+        numbers.own_man_weight * owed,
+        numbers.placing_noise * noise,
+    )
 
 
 @kernel

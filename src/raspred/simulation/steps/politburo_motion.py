@@ -20,9 +20,11 @@ from raspred.simulation.choosing import (
     ANYWHERE,
     NO_CHOICE,
     Choice,
+    Merit,
     draw_candidate,
     is_eligible,
     weigh,
+    worth,
 )
 from raspred.simulation.patronage import become_client, owes
 
@@ -31,7 +33,8 @@ if TYPE_CHECKING:
     from raspred.simulation.world import World
 
 _FROM_RANK = 9
-_CANDIDATES = 16
+CANDIDATES = 16
+FIRST_LANE = 40  # of the draws; the section and the local bosses have those below
 
 
 @kernel
@@ -41,28 +44,33 @@ def politburo_motion(world: World, month: int, pool: Pool) -> None:
     for post in range(len(posts.holder)):
         if posts.rank[post] < _FROM_RANK or posts.holder[post] >= 0:
             continue
-        if not is_open(world, post, month):
-            continue
-        mover = mover_of(world, month, post)
-        choice = compare_the_high(world, month, post, pool, mover)
-        if choice.person < 0:
-            continue
-        person = choice.person
-        step_up = whole(posts.rank[post]) - whole(world.people.grade[person])
-        place_in_post(
-            world,
-            month,
-            whole(world.calendar.first_day[month]),
-            person,
-            post,
-            codes.POLITBURO,
-            mover,
-            codes.ON_MOTION,
-            choice.score,
-            choice.runner_up,
-            choice.runner_up_score,
-        )
-        become_client(world, month, person, mover, step_up, world.numbers.clienthood)
+        if is_open(world, post, month):
+            fill_on_motion(world, month, post, pool)
+
+
+@kernel
+def fill_on_motion(world: World, month: int, post: int, pool: Pool) -> None:
+    """Fill one vacancy of the highest ranks, if there is anyone to fill it with."""
+    mover = mover_of(world, month, post)
+    choice = compare_the_high(world, month, post, pool, mover)
+    if choice.person < 0:
+        return
+    person = choice.person
+    step_up = whole(world.posts.rank[post]) - whole(world.people.grade[person])
+    place_in_post(
+        world,
+        month,
+        whole(world.calendar.first_day[month]),
+        person,
+        post,
+        codes.POLITBURO,
+        mover,
+        codes.ON_MOTION,
+        choice.score,
+        choice.runner_up,
+        choice.runner_up_score,
+    )
+    become_client(world, month, person, mover, step_up, world.numbers.clienthood)
 
 
 @kernel
@@ -95,34 +103,46 @@ def say_of(world: World, person: int) -> float:
 @kernel
 def compare_the_high(world: World, month: int, post: int, pool: Pool, mover: int) -> Choice:
     """Compare members of the committee and other high cadres for one of the first posts."""
-    people, committees = world.people, world.committees
     rank = whole(world.posts.rank[post])
-    members = whole(committees.count[codes.MEMBER])
     choice = NO_CHOICE
-    for lane in range(_CANDIDATES):
-        draws = chance.uniforms(world.seed, Cause.MOTION, month, post, 1 + lane)
-        if lane % 2 == 0 and members > 0:
-            column = chance.below(members, draws[0])
-            person = whole(committees.person[codes.MEMBER, column])
-        else:
-            person = draw_candidate(world.seed, month, post, 40 + lane, pool, rank, ANYWHERE)
-        if person < 0 or not is_eligible(people, person, month, rank):
-            continue
-        old = whole(people.post[person])
-        if old >= 0 and world.posts.rank[old] >= rank:
-            continue
-        choice = weigh(choice, person, _worth(world, person, rank, mover, draws[1]))
+    for lane in range(CANDIDATES):
+        person = high_candidate(world, month, post, lane, pool, rank)
+        if person >= 0:
+            draw = chance.uniforms(world.seed, Cause.MOTION, month, post, 1 + lane)[1]
+            merit = merit_to_mover(world, person, rank, mover, draw)
+            choice = weigh(choice, person, worth(merit))
     return choice
 
 
 @kernel
-def _worth(world: World, person: int, rank: int, mover: int, draw: float) -> float:
+def high_candidate(world: World, month: int, post: int, lane: int, pool: Pool, rank: int) -> int:
+    """Draw a member of the committee, or another cadre, who would rise by this post; or -1."""
+    people, committees = world.people, world.committees
+    members = whole(committees.count[codes.MEMBER])
+    if lane % 2 == 0 and members > 0:
+        draw = chance.uniforms(world.seed, Cause.MOTION, month, post, 1 + lane)[0]
+        person = whole(committees.person[codes.MEMBER, chance.below(members, draw)])
+    else:
+        person = draw_candidate(world.seed, month, post, FIRST_LANE + lane, pool, rank, ANYWHERE)
+    if person < 0 or not is_eligible(people, person, month, rank):
+        return codes.NOBODY
+    old = whole(people.post[person])
+    if old >= 0 and world.posts.rank[old] >= rank:
+        return codes.NOBODY
+    return person
+
+
+@kernel
+def merit_to_mover(world: World, person: int, rank: int, mover: int, draw: float) -> Merit:
+    """Return what speaks for a candidate in the eyes of the mover of the motion."""
     people, numbers = world.people, world.numbers
-    worth = numbers.fit_weight * float(world.cards.quality[person])
-    worth += numbers.grade_weight * (float(people.grade[person]) - rank)
-    worth += float(people.prestige[person]) - float(people.spoke[person])
-    if seat_of(world.committees, codes.MEMBER, person) >= 0:
-        worth += 0.5
-    if mover >= 0:
-        worth += numbers.own_man_weight * owes(people, world.ties, person, mover)
-    return worth + numbers.placing_noise * (2.0 * draw - 1.0)
+    sits = seat_of(world.committees, codes.MEMBER, person) >= 0
+    owed = owes(people, world.ties, person, mover) if mover >= 0 else 0.0
+    return Merit(
+        numbers.fit_weight * float(world.cards.quality[person]),
+        numbers.grade_weight * (float(people.grade[person]) - rank),
+        float(people.prestige[person]) - float(people.spoke[person]),
+        0.5 if sits else 0.0,
+        numbers.own_man_weight * owed,
+        numbers.placing_noise * (2.0 * draw - 1.0),
+    )
