@@ -152,19 +152,22 @@ def simulate(
     return History(simulated.register, simulated.summary)
 
 
-def read(source: str, *paths: str | Path) -> History:
+def read(source: str, *paths: str | Path, strict: bool = False) -> History:
     """Read real records into a history; `History.check` tells what was not understood.
 
     Args:
-        source: As in `raspred list sources`; "history" is the bundled record of 1917-1941.
+        source: As in `raspred list sources`, or a mapping file (`*.toml`); "history" is the
+            bundled record of 1917-1941.
         paths: Files of the source; none where it is bundled.
+        strict: Refuse records of which anything was not understood.
 
     Raises:
-        SourceError: Unknown source, or records that are not as the source promises.
+        SourceError: Unknown source, or records that are not as the source promises; in a
+            strict reading, whatever was not understood.
     """
     from raspred import sources
 
-    return History(sources.read(source, *map(Path, paths)).register)
+    return History(sources.read(source, *map(Path, paths), strict=strict).register)
 
 
 def open_register(folder: str | Path) -> History:

@@ -51,6 +51,13 @@ def _file(mapping: Head, path: str, name: str, file: SourceFile) -> Iterator[Mis
         elif join.file == name or mapping.files[join.file].joins:
             what = "is the file itself" if join.file == name else "is a file with joins of its own"
             yield f"{path}.joins[{place}].file", what, "Join files that stand by themselves."
+        if len(set(join.on.values())) < len(join.on):
+            what = "names a column of the other file twice"
+            yield f"{path}.joins[{place}].on", what, "Pair each column with one."
+    made = (*file.derive, *(taken for join in file.joins for taken in join.take))
+    for column in made:
+        if column.startswith("raspred:"):
+            yield path, f"makes {column!r}, a name that raspred keeps", "Choose another name."
     yield from _tests(f"{path}.where", file.where)
 
 

@@ -151,7 +151,9 @@ def _month(name: str | None, months: tuple[str, ...]) -> str | None:
 
 @cache
 def _compiled(one: str) -> re.Pattern[str]:
-    spelled = []
-    for token in _LETTERS.findall(one):
-        spelled.append(_TOKENS.get(token) or (r"\s+" if token.isspace() else re.escape(token)))
-    return re.compile("".join(spelled))
+    return re.compile(
+        "".join(
+            _TOKENS.get(token) or (r"\s+" if token.isspace() else re.escape(token))
+            for token in _LETTERS.findall(one)
+        )
+    )

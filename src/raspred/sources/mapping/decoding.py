@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-import polars as pl
-
 from raspred.errors import Problem, SourceError
 
 if TYPE_CHECKING:
+    import polars as pl
+
     from raspred.sources.mapping.parts import Encoding
 
 _CODECS = {

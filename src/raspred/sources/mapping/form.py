@@ -124,7 +124,7 @@ class Head(Part):
     ignore_files: list[str] = Field(
         [], description="files that nothing reads, on purpose; * stands for anything"
     )
-    rules: list[Rule] = []
+    rules: list[Rule] = Field([], description="who fills which posts")
     given: dict[str, list[dict[str, str | int | float | bool]]] = Field(
         {}, description="rows written out in the mapping itself, by table"
     )

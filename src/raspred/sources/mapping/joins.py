@@ -30,11 +30,11 @@ def joined(
         path: Key path of the join.
         findings: Where this is told.
     """
-    keys = list(join.on.values())
+    own_keys, keys = list(join.on), list(join.on.values())
     repeated = other.filter(
         other.select(keys).is_duplicated() & pl.select(_filled(other, keys)).to_series()
     )
-    asked = repeated.join(rows.select(join.on), left_on=keys, right_on=list(join.on), how="semi")
+    asked = repeated.join(rows.select(own_keys), left_on=keys, right_on=own_keys, how="semi")
     if len(asked):
         what = f"several rows of {join.file!r} have the same {' and '.join(keys)}"
         remedy = "The first was taken; mend the file, or choose the rows with where."
@@ -44,7 +44,7 @@ def joined(
         *(pl.col(column).alias(f"raspred:{name}") for name, column in join.take.items()),
         pl.lit(value=True).alias(_MATCHED),
     )
-    found = rows.join(taken, on=list(join.on), how="left", maintain_order="left")
+    found = rows.join(taken, on=own_keys, how="left", maintain_order="left")
     for own in join.on:
         findings.tell_values(
             rows,

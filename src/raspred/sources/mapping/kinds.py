@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import polars as pl
-
 from raspred.dates.columns import read_column
 from raspred.register.columns import ENDINGS
 from raspred.register.tables import Column, Kind
 
 if TYPE_CHECKING:
+    import polars as pl
+
     from raspred.sources.mapping.findings import Findings
 
 _TRUTHS = ["true", "false", "1", "0"]

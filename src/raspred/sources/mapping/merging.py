@@ -30,7 +30,7 @@ def merged(made: pl.DataFrame, block: Block, findings: Findings, path: str) -> p
     """
     if ORDER in made.columns:
         made = made.sort(ORDER, nulls_last=False, maintain_order=True)
-    keys = block.one_per
+    keys = list(dict.fromkeys(block.one_per))
     if keys and len(made):
         alike = made.select(keys).is_duplicated()
         if alike.any():
@@ -62,14 +62,13 @@ def _spoken(said: pl.DataFrame, block: Block) -> list[pl.Expr]:
 def _tell_difference(
     said: pl.DataFrame, column: str, block: Block, findings: Findings, path: str
 ) -> None:
-    differing = said.filter(pl.col(column).drop_nulls().n_unique().over(block.one_per) > 1)
+    keys = list(dict.fromkeys(block.one_per))
+    differing = said.filter(pl.col(column).drop_nulls().n_unique().over(keys) > 1)
     if not len(differing):
         return
-    first = differing.filter(
-        pl.struct(block.one_per) == differing.select(pl.struct(block.one_per)).to_series()[0]
-    )
+    first = differing.filter(pl.struct(keys) == differing.select(pl.struct(keys)).to_series()[0])
     values = first[column].drop_nulls().unique(maintain_order=True).head(3).to_list()
-    groups = differing.select(block.one_per).n_unique()
+    groups = differing.select(keys).n_unique()
     findings.tell(
         f"{places(first)}, {path}.{column}",
         f"merged rows differ in {groups:,} cases, such as {' and '.join(map(repr, values))}; "

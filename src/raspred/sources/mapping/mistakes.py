@@ -44,21 +44,26 @@ def told(error: ValidationError) -> Iterator[tuple[str, str, str]]:
 def _in_words(one: ErrorDetails) -> tuple[str, str]:
     kind, found, context = one["type"], one["input"], one.get("ctx", {})
     name = str(one["loc"][-1]) if one["loc"] else ""
-    if kind == "missing":
-        return "is missing", f"Add {name!r}."
-    if kind == "extra_forbidden":
-        return "is a key that nothing reads", nearest(name, _keys_at(one["loc"][:-1]))
-    if kind in ("literal_error", "enum"):
-        words = [word.strip("'") for word in context["expected"].replace(" or ", ", ").split(", ")]
-        return f"is {found!r}", nearest(str(found), words)
-    if kind == "value_error":
-        return str(context["error"]), "See docs/mapping.md."
-    if kind in ("too_short", "string_too_short"):
-        return "is empty", "Fill it in or leave the key out."
-    if kind == "greater_than_equal":
-        return f"is {found!r}", "Give 0 or more."
-    expected = _EXPECTED.get(kind, "another kind of value")
-    return f"is {found!r}", f"Write {expected}."
+    match kind:
+        case "missing":
+            said = ("is missing", f"Add {name!r}.")
+        case "extra_forbidden":
+            keys = _keys_at(one["loc"][:-1])
+            said = ("is a key that nothing reads", nearest(name, keys))
+        case "literal_error" | "enum":
+            words = context["expected"].replace(" or ", ", ").split(", ")
+            known = [word.strip("'") for word in words]
+            said = (f"is {found!r}", nearest(str(found), known))
+        case "value_error":
+            said = (str(context["error"]), "See docs/mapping.md.")
+        case "too_short" | "string_too_short":
+            said = ("is empty", "Fill it in or leave the key out.")
+        case "greater_than_equal":
+            said = (f"is {found!r}", "Give 0 or more.")
+        case _:
+            expected = _EXPECTED.get(kind, "another kind of value")
+            said = (f"is {found!r}", f"Write {expected}.")
+    return said
 
 
 def _path(location: tuple[int | str, ...]) -> str:

@@ -71,7 +71,7 @@ class Opened:
 
     def _raw(self, name: str, file: SourceFile, given: Sequence[Path]) -> pl.DataFrame:
         findings = self._reader.findings
-        pieces = [_rows_of(one, file, findings) for one in contents(name, file, given)]
+        pieces = [rows_of(one, file, findings) for one in contents(name, file, given)]
         rows = pl.concat(pieces, how="diagonal", rechunk=True) if len(pieces) > 1 else pieces[0]
         if file.rows is not None and len(rows) != file.rows:
             what = f"{len(rows):,} whole rows where {file.rows:,} are expected"
@@ -140,7 +140,12 @@ def _columns(rows: pl.DataFrame) -> list[str]:
     return [column for column in rows.columns if column not in (FILE, LINE)]
 
 
-def _rows_of(content: Content, file: SourceFile, findings: Findings) -> pl.DataFrame:
+def rows_of(content: Content, file: SourceFile, findings: Findings) -> pl.DataFrame:
+    """Return the rows of one file as they stand, with `FILE` and `LINE`.
+
+    Raises:
+        SourceError: It cannot be read as what it is said to be.
+    """
     if content.form == "parquet":
         rows = read_parquet(content.raw, content.name, findings)
     else:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-import polars as pl
-
 from raspred.errors import nearest
 from raspred.register.tables import TABLE_BY_NAME
 from raspred.sources.mapping.form import READ_TABLES
 
 if TYPE_CHECKING:
+    import polars as pl
+
     from raspred.sources.mapping.findings import Findings
 
 _FEW = 200
