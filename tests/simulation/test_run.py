@@ -8,6 +8,7 @@ from raspred.errors import ScenarioError
 from raspred.simulation.month import NAMES
 from raspred.simulation.numbers import Numbers, of_scenario
 from raspred.simulation.run import live, simulate
+from raspred.simulation.world import ROW_BALLOTS, ROW_ORDERS
 from tests.simulation.small import lived, parameters, small
 
 SCALE = "Give a number from 0.01 to 1."
@@ -102,4 +103,4 @@ def test_every_mechanism_can_be_left_out(mechanism: str) -> None:
 
 def test_with_every_mechanism_off_nothing_happens() -> None:
     world = lived(small(), without=NAMES).world
-    assert list(world.tally.rows[2:]) == [0, 0]
+    assert world.tally.rows[ROW_ORDERS] == world.tally.rows[ROW_BALLOTS] == 0

@@ -36,7 +36,7 @@ def delegates(party: Party, month: int) -> list[tuple[int, int]]:
 
 def _turn(party: Party, month: int, person: int) -> float:
     rank = float(party.posts[party.people[person].post].rank)
-    return -math.log(party.uniform(Cause.DELEGATES, month, person)) / rank**2
+    return float(-math.log(party.uniform(Cause.DELEGATES, month, person)) / rank**2)
 
 
 def vote_of(party: Party, month: int, region: int, person: int) -> int:
@@ -59,7 +59,7 @@ def thinned(share: float, stages: float) -> float:
         return 0.0
     if share >= 1:
         return 1.0
-    odds = (share / (1.0 - share)) ** stages
+    odds = float((share / (1.0 - share)) ** stages)
     return odds / (1.0 + odds)
 
 

@@ -50,6 +50,11 @@ def in_straits(number: int) -> tuple[Built, int]:
     return built, month
 
 
+def plain(function: Any) -> Any:
+    """Return a kernel as the Python it is written in."""
+    return getattr(function, "py_func", function)
+
+
 def narrow(value: float) -> float:
     """Round as a column of 32 bits does."""
     return float(np.float32(value))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from raspred.chance import Cause
 from raspred.simulation import codes
+from tests.twins.party import narrow
 from tests.twins.ties import owes, root_patron
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ def draw_candidate(
 def eligible(party: Party, person: int, month: int, rank: int) -> bool:
     man = party.people[person]
     at_hand = man.status in (codes.IN_POST, codes.RESERVE, codes.RANK_AND_FILE)
-    return at_hand and man.able == 1 and man.since < month and man.grade >= rank - 3
+    return bool(at_hand and man.able == 1 and man.since < month and man.grade >= rank - 3)
 
 
 def best_two(candidates: list[tuple[int, float]]) -> Choice:
@@ -84,7 +85,8 @@ def compare(party: Party, month: int, post: int, found: dict[Bucket, list[int]])
         if person < 0 or not eligible(party, person, month, rank):
             continue
         man = party.people[person]
-        shrunk = man.loyalty * man.precision / (man.precision + numbers.card_prior)
+        # A column of 32 bits times another is 32 bits wide, numba's float() or not.
+        shrunk = narrow(man.loyalty * man.precision) / (man.precision + numbers.card_prior)
         merit = numbers.fit_weight * man.quality + numbers.grade_weight * (man.grade - rank)
         trust = numbers.docility_weight * (shrunk - man.spoke)
         noise = numbers.placing_noise * party.normal(Cause.PLACING, month, post, lane)
@@ -144,7 +146,7 @@ def refuses(party: Party, month: int, post: int) -> bool:
     if slot < 0 or patron == party.holder_of_office() or total <= 0:
         return False
     strength = min(1.0, party.numbers.refusal * (party.power[slot] / total))
-    return strength > 0 and party.uniform(Cause.CLAIM, month, post, 1) < strength
+    return bool(strength > 0 and party.uniform(Cause.CLAIM, month, post, 1) < strength)
 
 
 def mover_of(party: Party, month: int, post: int) -> int:
@@ -162,4 +164,4 @@ def mover_of(party: Party, month: int, post: int) -> int:
 def _say(party: Party, person: int) -> float:
     man = party.people[person]
     power = party.power[man.slot] if man.slot >= 0 else 0.0
-    return 0.5 + power + 3.0 * float(man.prestige)
+    return float(0.5 + power + 3.0 * man.prestige)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -19,12 +21,15 @@ from raspred.simulation.steps.elections import elect_committee
 from raspred.simulation.steps.voice import count_regions, inclination, speak, voice
 from raspred.simulation.world import GAUGE_HOLD, QUARREL_TARGET
 from tests.twins import meetings, ties
-from tests.twins.party import STRAITS, Party, differences, in_straits
+from tests.twins.party import STRAITS, Party, differences, in_straits, plain
+
+if TYPE_CHECKING:
+    from raspred.simulation.building.world import Built
 
 EVERYWHERE = pytest.mark.parametrize("number", range(len(STRAITS)))
 
 
-def in_quarrel(number: int):  # type: ignore[no-untyped-def]
+def in_quarrel(number: int) -> tuple[Built, int]:
     """Return a party in which the first two of the Politburo (or committee) quarrel."""
     built, month = in_straits(number)
     party = Party(built.world)
@@ -55,7 +60,7 @@ def test_debts_are_the_same(number: int) -> None:
     for person in range(len(party.people)):
         for leader in party.seats[codes.MEMBER]:
             world = built.world
-            owed = owes.py_func(world.people, world.ties, person, leader)
+            owed = plain(owes)(world.people, world.ties, person, leader)
             assert owed == ties.owes(party, person, leader)
 
 

@@ -15,7 +15,7 @@ from raspred.simulation.steps.assignment import by_rank, compare, vacancies
 from raspred.simulation.steps.local_appointment import compare_locally
 from raspred.simulation.steps.politburo_motion import mover_of
 from tests.twins import acts, placing
-from tests.twins.party import STRAITS, Party, differences, in_straits
+from tests.twins.party import STRAITS, Party, differences, in_straits, plain
 
 EVERYWHERE = pytest.mark.parametrize("number", range(len(STRAITS)))
 
@@ -77,7 +77,7 @@ def test_the_same_vacancies_are_claimed(number: int) -> None:
 def test_vacancies_are_sorted_by_rank_alike(vacant: list[int]) -> None:
     built, _ = in_straits(0)
     posts = [post for post in vacant if post < len(built.world.posts.holder)]
-    ranked = by_rank.py_func(built.world.posts, np.array(posts, dtype=np.int64))
+    ranked = plain(by_rank)(built.world.posts, np.array(posts, dtype=np.int64))
     assert ranked.tolist() == placing.by_rank(Party(built.world), posts)
 
 
