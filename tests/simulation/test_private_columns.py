@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from raspred.simulation import codes
 from raspred.simulation.pools import sort_cadres
 from raspred.simulation.steps import assignment as placing
 from raspred.simulation.steps import capitulation as submission
@@ -21,9 +20,9 @@ from raspred.simulation.steps import voice as speaking
 from raspred.simulation.world import (
     GAUGE_DISPLACED,
     GAUGE_HOLD,
+    GAUGE_OWED,
     ROW_ORDERS,
     ROW_PERSONS,
-    Minds,
     columns,
 )
 from tests.simulation.reached import Body, Kernel, named_in, reached
@@ -36,8 +35,9 @@ ASSIGNMENT = (placing.__name__, "assignment")
 DISPLACEMENT = (sending.__name__, "displacement")
 # What follows a choice: the man chosen leaves the rank and file, and feels what he owes.
 AFTER = frozenset({"split_off_cadre", "become_client"})
-# Private: the columns, the draws that made them, and what is computed from them.
-PRIVATE = frozenset({"minds", "Minds", *Minds._fields, "TRAITS", "OPINION"})
+# Private: the columns (a kernel comes by them through `minds` alone), the draws that made
+# them, and the kernels that compute from them.
+PRIVATE = frozenset({"minds", "Minds", "TRAITS", "OPINION"})
 PRIVATE_ASKED = frozenset({"opinion", "liking", "loyalty_of", "inclination"})
 DECIDES = {
     "assignment",
@@ -95,9 +95,9 @@ def test_a_kernel_that_sees_into_minds_is_noticed(step: Kernel, seen: set[str]) 
 
 
 def on_the_eve(until: int = 40) -> Built:
-    """Live three years, then have suspects and capacity enough for both steps to act."""
+    """Live three years, then let there be vacancies, suspects and capacity for both steps."""
     shape = USUAL._replace(responsible=400, office_month=12)
-    built = lived(small(shape), until=month(until - 1))
+    built = lived(small(shape), until=month(until - 1), without=("local-appointment",))
     world = built.world
     persons = int(world.tally.rows[ROW_PERSONS])
     chance = np.random.default_rng(1917)
@@ -107,7 +107,7 @@ def on_the_eve(until: int = 40) -> Built:
     world.people.since[:persons] = np.minimum(world.people.since[:persons], until - 3)
     world.tally.gauge[GAUGE_HOLD] = 0.6
     world.tally.gauge[GAUGE_DISPLACED] = 12.0
-    world.posts.holder[np.flatnonzero(world.posts.holder >= 0)[::400]] = codes.NOBODY
+    world.tally.gauge[GAUGE_OWED] = 30.0
     return built
 
 
