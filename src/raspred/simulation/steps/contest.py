@@ -13,6 +13,8 @@ coalition tomorrow. The ladder and its pace are our assumption.
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from raspred import chance
 from raspred.chance import Cause
 from raspred.compiling import kernel, whole
@@ -48,15 +50,9 @@ _FEUD_FADES = 0.97
 @kernel
 def contest(world: World, month: int) -> None:
     """Hold the plenum's part of the struggle, where the month has a plenum or meeting."""
-    give_slots(world)
-    world.notables.feud[:] *= _FEUD_FADES
     gauge, quarrel = world.tally.gauge, world.tally.quarrel
-    gauge[GAUGE_WARNING] = 0.99 * gauge[GAUGE_WARNING] + world.calendar.warned[month]
-    if world.calendar.plenum[month] == 0 and world.calendar.meeting[month] == 0:
+    if not convene(world, month):
         return
-    grow_in_standing(world)
-    count_followings(world, month)
-    drop_stale_quarrel(world)
     if world.calendar.meeting[month] != 0 and quarrel[QUARREL_TARGET] >= 0:
         return  # the meeting is heard first; the plenum after it decides
     if quarrel[QUARREL_TARGET] >= 0:
@@ -71,6 +67,21 @@ def contest(world: World, month: int) -> None:
         attack = dissenter(world, month)
     if attack.target >= 0:
         open_quarrel(world, month, attack)
+
+
+@kernel
+def convene(world: World, month: int) -> bool:
+    """Let old quarrels fade and, where the committee meets, count the followings; or False."""
+    give_slots(world)
+    world.notables.feud[:] *= _FEUD_FADES
+    gauge = world.tally.gauge
+    gauge[GAUGE_WARNING] = 0.99 * gauge[GAUGE_WARNING] + world.calendar.warned[month]
+    if world.calendar.plenum[month] == 0 and world.calendar.meeting[month] == 0:
+        return False
+    grow_in_standing(world)
+    count_followings(world, month)
+    drop_stale_quarrel(world)
+    return True
 
 
 @kernel
@@ -125,16 +136,34 @@ def open_quarrel(world: World, month: int, attack: Attack) -> None:
     world.tally.gauge[GAUGE_LAST_CONTEST] = month
 
 
+class Sides(NamedTuple):
+    """The leader on each side who draws a member most, and how strongly."""
+
+    champion: int
+    for_it: float
+    defender: int
+    against: float
+
+
 @kernel
 def side_of(world: World, month: int, person: int) -> float:
     """Return a member's inclination for the motion; below 0 he votes against it."""
     quarrel = world.tally.quarrel
-    proposer, target = whole(quarrel[QUARREL_PROPOSER]), whole(quarrel[QUARREL_TARGET])
-    if person == proposer:
+    if person == quarrel[QUARREL_PROPOSER]:
         return 9.0
-    if person == target:
+    if person == quarrel[QUARREL_TARGET]:
         return -9.0
+    sides = sides_of(world, month, person)
+    return sides.for_it - sides.against + world.numbers.status_quo
+
+
+@kernel
+def sides_of(world: World, month: int, person: int) -> Sides:
+    """Return who of those for and of those against the motion a member would follow."""
+    quarrel = world.tally.quarrel
+    proposer, target = whole(quarrel[QUARREL_PROPOSER]), whole(quarrel[QUARREL_TARGET])
     issue = whole(quarrel[QUARREL_ISSUE])
+    champion, defender = proposer, target
     for_it = liking(world, month, issue, person, proposer)
     against = liking(world, month, issue, person, target)
     for slot in range(len(world.notables.person)):
@@ -146,11 +175,14 @@ def side_of(world: World, month: int, person: int) -> float:
         if world.notables.power[slot] < 0.5 and leader != holder_of_office(world):
             continue
         lean = leader_leans(world, month, leader, proposer, target)
-        if lean > 0.0:
-            for_it = max(for_it, liking(world, month, issue, person, leader))
-        elif lean < 0.0:
-            against = max(against, liking(world, month, issue, person, leader))
-    return for_it - against + world.numbers.status_quo
+        if lean == 0.0:
+            continue
+        pull = liking(world, month, issue, person, leader)
+        if lean > 0.0 and pull > for_it:
+            champion, for_it = leader, pull
+        elif lean < 0.0 and pull > against:
+            defender, against = leader, pull
+    return Sides(champion, for_it, defender, against)
 
 
 @kernel
@@ -267,7 +299,9 @@ def win(world: World, month: int, day: int, proposer: int, target: int, rung: in
 @kernel
 def lose(world: World, proposer: int, target: int) -> None:
     """The attack failed: its author pays in prestige and is now the one who fights."""
-    world.people.prestige[proposer] = float(world.people.prestige[proposer]) * (1.0 - world.numbers.prestige_lost)
+    world.people.prestige[proposer] = float(world.people.prestige[proposer]) * (
+        1.0 - world.numbers.prestige_lost
+    )
     world.people.fighting[proposer] = 1
     world.people.fighting[target] = 0
     deepen(world, proposer, target, 0.5)

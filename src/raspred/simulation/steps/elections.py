@@ -46,25 +46,40 @@ DELEGATE_SEAT = 8
 @kernel
 def elections(world: World, month: int) -> None:
     """Hold the meeting of the month, if there is one, and fill vacant seats at plenums."""
-    calendar = world.calendar
-    meeting = whole(calendar.meeting[month])
-    if meeting != 0:
-        delegates = choose_delegates(world, month)
-        vote_on_quarrel(world, month, meeting, delegates)
-        if meeting == CONGRESS:
-            world.tally.gauge[GAUGE_DELEGATE_DEBT] = placed_share(world, delegates)
-            seat_delegates(world, month, delegates)
-            elect_committee(world, month)
+    meet(world, month)
+    if seat_bureaux(world, month):
+        confirm_holder(world, month)
+    give_slots(world)
+
+
+@kernel
+def meet(world: World, month: int) -> None:
+    """Hold the month's congress or conference, if there is one."""
+    meeting = whole(world.calendar.meeting[month])
+    if meeting == 0:
+        return
+    delegates = choose_delegates(world, month)
+    vote_on_quarrel(world, month, meeting, delegates)
     if meeting == CONGRESS:
+        world.tally.gauge[GAUGE_DELEGATE_DEBT] = placed_share(world, delegates)
+        seat_delegates(world, month, delegates)
+        elect_committee(world, month)
+
+
+@kernel
+def seat_bureaux(world: World, month: int) -> bool:
+    """Fill the bureaux after a congress or at a plenum; return whether there was one."""
+    calendar = world.calendar
+    if calendar.meeting[month] == CONGRESS:
         count_followings(world, month)
         elect_bureaux(world, month, whole(calendar.meeting_day[month]), True)
-        confirm_holder(world, month)
-    elif calendar.plenum[month] == 1 or calendar.nominee[month] >= 0:
+        return True
+    if calendar.plenum[month] == 1 or calendar.nominee[month] >= 0:
         day = whole(calendar.first_day[month])
         move_candidates_up(world, month, day)
         elect_bureaux(world, month, day, False)
-        confirm_holder(world, month)
-    give_slots(world)
+        return True
+    return False
 
 
 @kernel
@@ -297,14 +312,7 @@ def has_majority(world: World, month: int, day: int, person: int) -> bool:
         member = whole(committees.person[codes.MEMBER, column])
         if world.people.able[member] == 0:
             continue
-        own = liking(world, month, NO_ISSUE, member, person)
-        rival = -1e9
-        for slot in range(len(world.notables.person)):
-            other = whole(world.notables.person[slot])
-            if other < 0 or other == person or not counts(whole(world.people.status[other])):
-                continue
-            if feud(world, other, person) >= world.numbers.hostile_at:
-                rival = max(rival, liking(world, month, NO_ISSUE, member, other))
+        own, rival = pulls_on(world, month, member, person)
         if member != person and rival > own + world.numbers.removal_margin:
             votes_against += 1
         else:
@@ -323,6 +331,20 @@ def has_majority(world: World, month: int, day: int, person: int) -> bool:
     ballots.abstained[row] = 0
     ballots.carried[row] = 1 if votes_for > votes_against else 0
     return votes_for > votes_against
+
+
+@kernel
+def pulls_on(world: World, month: int, member: int, person: int) -> tuple[float, float]:
+    """Return how much a person draws a member, and how much the likeliest of his enemies."""
+    own = liking(world, month, NO_ISSUE, member, person)
+    rival = -1e9
+    for slot in range(len(world.notables.person)):
+        other = whole(world.notables.person[slot])
+        if other < 0 or other == person or not counts(whole(world.people.status[other])):
+            continue
+        if feud(world, other, person) >= world.numbers.hostile_at:
+            rival = max(rival, liking(world, month, NO_ISSUE, member, other))
+    return own, rival
 
 
 @kernel
