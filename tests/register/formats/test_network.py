@@ -40,7 +40,10 @@ def gexf(register: Register) -> nx.DiGraph:
 
 
 def tree(register: Register) -> ElementTree.Element:
-    return drawn(register, "gexf", lambda file: ElementTree.parse(file).getroot())
+    root: ElementTree.Element = drawn(
+        register, "gexf", lambda file: ElementTree.parse(file).getroot()
+    )
+    return root
 
 
 def expected_edges(register: Register) -> int:
