@@ -85,7 +85,7 @@ def test_what_follows_a_choice_stands_behind_it() -> None:
 @pytest.mark.parametrize(
     ("step", "seen"),
     [
-        ((submission.__name__, "capitulation"), {"readiness", "give_in"}),
+        ((submission.__name__, "capitulation"), {"give_in"}),
         ((speaking.__name__, "voice"), {"inclination", "opinion"}),
         (ASSIGNMENT, {"become_client", "give_traits"}),
     ],
