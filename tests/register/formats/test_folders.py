@@ -34,7 +34,7 @@ def assert_comes_back(register: Register, form: str) -> None:
     assert back.provenance == register.provenance
 
 
-@settings(max_examples=30)
+@settings(max_examples=15)
 @given(registers(), st.sampled_from(FORMS))
 def test_any_register_comes_back_whole(register: Register, form: str) -> None:
     assert_comes_back(register, form)

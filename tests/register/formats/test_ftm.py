@@ -74,7 +74,7 @@ def without_alias(lines: list[str]) -> list[Any]:
     return entities
 
 
-@settings(max_examples=30)
+@settings(max_examples=15)
 @given(registers())
 def test_what_followthemoney_carries_comes_back(register: Register) -> None:
     back, first, second = there_and_back(register)

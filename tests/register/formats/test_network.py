@@ -103,7 +103,7 @@ def assert_closed_within(edge: ElementTree.Element, life: tuple[str, str]) -> No
             assert life[0] <= start <= end <= life[1]
 
 
-@settings(max_examples=30)
+@settings(max_examples=15)
 @given(registers())
 def test_networkx_finds_every_row_in_graphml(register: Register) -> None:
     graph = graphml(register)
@@ -112,7 +112,7 @@ def test_networkx_finds_every_row_in_graphml(register: Register) -> None:
     assert graph.number_of_edges() == expected_edges(register)
 
 
-@settings(max_examples=30)
+@settings(max_examples=15)
 @given(registers())
 def test_gexf_keeps_to_its_schema(register: Register) -> None:
     root = tree(register)

@@ -42,7 +42,7 @@ def without_half_points(rows: dict[str, list[dict[str, Any]]]) -> dict[str, list
     return rows
 
 
-@settings(max_examples=30)
+@settings(max_examples=15)
 @given(registers())
 def test_what_popolo_carries_comes_back(register: Register) -> None:
     back, first, second = there_and_back(register)

@@ -53,7 +53,7 @@ def plain_states(register: Register, months: list[str]) -> dict[str, list[str]]:
     return states
 
 
-@settings(max_examples=30)
+@settings(max_examples=15)
 @given(registers(NEAR))
 def test_states_are_those_of_a_plain_count(register: Register) -> None:
     header, *rows = table(register, "sts")
@@ -62,7 +62,7 @@ def test_states_are_those_of_a_plain_count(register: Register) -> None:
     assert {row[0]: row[1:] for row in rows} == states
 
 
-@settings(max_examples=30)
+@settings(max_examples=15)
 @given(registers(NEAR))
 def test_spells_are_the_runs_of_the_states(register: Register) -> None:
     months, *rows = table(register, "sts")

@@ -9,6 +9,7 @@ Source: Gabadinho et al., TraMineR user's guide, state and spell layouts.
 
 from __future__ import annotations
 
+import csv
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -32,7 +33,6 @@ CARRIED: Final = {
     "tenures": frozenset({"person_id", "post_id", "start", "end"}),
 }
 _CELLS: Final = 100_000_000
-_PERSONS_AT_ONCE: Final = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,16 +58,14 @@ def write_sts(register: Register, file: Path) -> tuple[Loss, ...]:
         WritingError: More than 100 million cells; SPELL has no such limit.
     """
     months = _months(register)
-    persons = register.persons.select(id=pl.col("person_id").cast(pl.String))
-    if len(persons) * len(months.names) > _CELLS:
-        size = f"{len(persons):,} persons by {len(months.names):,} months"
+    persons, width = register.persons["person_id"], len(months.names)
+    if len(persons) * width > _CELLS:
+        size = f"{len(persons):,} persons by {width:,} months"
         raise WritingError(Problem("sts", f"{size} are too many cells", "Export spell instead."))
-    spells = _spells(register, months)
-    with file.open("wb") as opened:
-        for at in range(0, max(len(persons), 1), _PERSONS_AT_ONCE):
-            part = persons[at : at + _PERSONS_AT_ONCE]
-            states = _wide(part, spells, months)
-            states.write_csv(opened, include_header=at == 0, line_terminator="\n")
+    with file.open("w", encoding="utf-8", newline="") as opened:
+        table = csv.writer(opened, lineterminator="\n")
+        table.writerow(["id", *months.names])
+        table.writerows(_rows(persons, _spells(register, months), width))
     return tuple(_losses(register))
 
 
@@ -154,22 +152,16 @@ def _spells(register: Register, months: _Months) -> pl.DataFrame:
     ).drop("run")
 
 
-def _wide(persons: pl.DataFrame, spells: pl.DataFrame, months: _Months) -> pl.DataFrame:
-    """Return one row a person and one column a month."""
-    cells = (
-        spells.join(persons, on="id", how="semi")
-        .with_columns(month=pl.int_ranges("begin", pl.col("end") + 1))
-        .explode("month")
-    )
-    numbered = pl.DataFrame({"month": range(1, len(months.names) + 1), "name": months.names})
-    named = cells.join(
-        numbered.cast({"month": pl.Int64, "name": pl.String}), on="month", maintain_order="left"
-    )
-    wide = named.pivot("name", index="id", values="status")
-    row = persons.join(wide, on="id", how="left", maintain_order="left")
-    missing = [name for name in months.names if name not in row.columns]
-    row = row.with_columns(pl.lit(None, dtype=pl.String).alias(name) for name in missing)
-    return row.select("id", *months.names)
+def _rows(persons: pl.Series, spells: pl.DataFrame, width: int) -> Iterator[list[str]]:
+    """Yield one row a person: the id, then a state a month, "" where no post is held."""
+    careers: dict[str, list[tuple[str, int, int]]] = {}
+    for key, *spell in spells.select("id", "status", "begin", "end").iter_rows():
+        careers.setdefault(key, []).append((spell[0], spell[1], spell[2]))
+    for key in persons.cast(pl.String):
+        states = [""] * width
+        for status, begin, end in careers.get(key, ()):
+            states[begin - 1 : end] = [status] * (end - begin + 1)
+        yield [key, *states]
 
 
 def _losses(register: Register) -> Iterator[Loss]:
