@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from raspred.history import read as read
     from raspred.history import simulate as simulate
     from raspred.scenario.catalog import load_scenario as load_scenario
+    from raspred.scenario.safeguards import with_safeguards as with_safeguards
 
 __version__ = "0.1.0"
 
@@ -29,9 +30,10 @@ _ROOMS = {
     "open_register": "raspred.history",
     "read": "raspred.history",
     "simulate": "raspred.history",
+    "with_safeguards": "raspred.scenario.safeguards",
 }
 
-__all__ = ["History", "load_scenario", "open_register", "read", "simulate"]
+__all__ = ["History", "load_scenario", "open_register", "read", "simulate", "with_safeguards"]
 
 
 def __getattr__(name: str) -> object:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-from importlib.util import find_spec
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -17,10 +15,12 @@ if TYPE_CHECKING:
 
 
 def listing(
-    what: Annotated[str, typer.Argument(help="scenarios, mechanisms, measures or sources.")],
+    what: Annotated[
+        str, typer.Argument(help="scenarios, mechanisms, safeguards, measures or sources.")
+    ],
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON instead.")] = False,
 ) -> None:
-    """List the scenarios, mechanisms, measures or sources that there are."""
+    """List the scenarios, mechanisms, safeguards, measures or sources that there are."""
     entries = list(_lister(what)())
     if as_json:
         say_json(entries)
@@ -37,11 +37,10 @@ def _lister(what: str) -> Callable[[], Entries]:
     known: dict[str, Callable[[], Entries]] = {
         "scenarios": _scenarios,
         "mechanisms": _mechanisms,
+        "safeguards": _safeguards,
         "measures": _measures,
         "sources": _sources,
     }
-    if find_spec("raspred.scenario.safeguards"):
-        known["safeguards"] = _safeguards
     if what not in known:
         from raspred.errors import Problem, RaspredError, nearest
 
@@ -80,6 +79,12 @@ def _sources() -> Entries:
 
 
 def _safeguards() -> Entries:
-    known = import_module("raspred.scenario.safeguards").SAFEGUARDS
-    for name, one in known.items():
-        yield {"name": name, "about": one.about}
+    from raspred.scenario.known_safeguards import SAFEGUARDS
+
+    for one in SAFEGUARDS.values():
+        yield {
+            "name": one.spelling,
+            "changes": one.changes,
+            "source": one.source,
+            "from": one.start,
+        }

@@ -31,7 +31,10 @@ def run(
     ] = None,
     safeguard: Annotated[
         list[str] | None,
-        typer.Option(metavar="NAME[@DATE]", help="A safeguard; this version knows none yet."),
+        typer.Option(
+            metavar="NAME[=VALUE][@DATE]",
+            help="A safeguard, see `raspred list safeguards`; may be repeated.",
+        ),
     ] = None,
     out: Annotated[Path | None, typer.Option(help="Folder; else out/ and the name.")] = None,
     threads: Annotated[int | None, typer.Option(min=1, help="The history does not change.")] = None,
@@ -44,11 +47,10 @@ def run(
     """
     from raspred.cli.own_folder import refuse_foreign
 
-    _refuse_safeguards(safeguard or [])
     folder = out or Path("out") / Path(scenario).stem
     refuse_foreign(folder, PARTS)
     _use_threads(threads)
-    history = _simulated(scenario, seed, scale, until, without or [])
+    history = _simulated(scenario, safeguard or [], seed, scale, until, without or [])
     _write(history, folder)
     if as_json:
         say_json(history.summary)
@@ -60,12 +62,17 @@ def run(
 
 
 def _simulated(
-    scenario: str, seed: int, scale: float | None, until: str | None, without: list[str]
+    scenario: str,
+    safeguards: list[str],
+    seed: int,
+    scale: float | None,
+    until: str | None,
+    without: list[str],
 ) -> History:
     with bar("getting ready; the first run compiles", "simulating") as progress:
         import raspred
 
-        given = raspred.load_scenario(scenario)
+        given = raspred.with_safeguards(raspred.load_scenario(scenario), safeguards)
         return raspred.simulate(
             given, seed, scale=scale, until=until, without=without, progress=progress
         )
@@ -89,13 +96,3 @@ def _use_threads(threads: int | None) -> None:
 
     if threads is not None:
         os.environ |= {"NUMBA_NUM_THREADS": str(threads), "POLARS_MAX_THREADS": str(threads)}
-
-
-def _refuse_safeguards(named: list[str]) -> None:
-    from raspred.errors import Problem, ScenarioError
-
-    remedy = "This version knows no safeguards yet. Leave the option out."
-    if named:
-        raise ScenarioError(
-            Problem(f"--safeguard {name}", "there is no such safeguard", remedy) for name in named
-        )

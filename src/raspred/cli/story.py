@@ -47,6 +47,8 @@ def story(summary: Mapping[str, Any], names: Mapping[str, str], width: int = 80)
         f"{summary['scenario']}, seed {summary['seed']}: "
         f"{counted(summary['months'], 'month', 'months')}, {count(summary['persons'])} persons"
     )
+    if summary.get("safeguards"):
+        yield "With " + ", ".join(summary["safeguards"])
     yield ""
     yield _loop(told.day_of(summary["loop_closed"]))
     yield from _debt(told.points(summary, "post_debt"), width)

@@ -245,6 +245,14 @@ class Event(SourcedPart):
     value: float = 1.0
 
 
+class SafeguardInForce(Part):
+    """A safeguard that the scenario has, see `raspred.scenario.known_safeguards`."""
+
+    name: Identifier
+    value: float | Identifier | None = None  # what it takes, a number or a person
+    start: DateText | None = None  # from when on; None = the safeguard's own date
+
+
 class Parameter(SourcedPart):
     """A number of the model: its value, plausible range and origin."""
 
@@ -303,4 +311,5 @@ class Scenario(Part):
     positions: tuple[Position, ...]
     patrons: tuple[Patron, ...]
     events: tuple[Event, ...]
+    safeguards: tuple[SafeguardInForce, ...] = ()
     parameters: dict[str, Parameter]

@@ -40,6 +40,7 @@ TABLES: dict[str, ScenarioTable] = _declared(
     ScenarioTable("positions", parts.Position, ("issue_id", "person_id")),
     ScenarioTable("patrons", parts.Patron, ("person_id", "fief", "structure", "start")),
     ScenarioTable("events", parts.Event, ("event_id",)),
+    ScenarioTable("safeguards", parts.SafeguardInForce, ("name", "start")),
 )
 
 SETTINGS: tuple[str, ...] = tuple(

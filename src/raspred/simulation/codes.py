@@ -148,6 +148,12 @@ REASONS: Final = (
     "refused the move",
     "appeal upheld by the control commission",
     "killed",
+    "elected by the cadres of the region in secret",
+    "given up: nobody may hold two offices",
+    "served the year a secretary may serve",
+    "removed from the office as the Testament asked",
+    "put into the office by the scenario",
+    "drawn by lot among the workers at the bench",
 )
 HELD_AT_START: Final = 0
 WITHIN_JURISDICTION: Final = 1
@@ -185,6 +191,12 @@ BY_LOT: Final = 32
 REFUSED: Final = 33
 APPEAL_UPHELD: Final = 34
 KILLED: Final = 35
+BY_CADRES: Final = 36
+GIVEN_UP: Final = 37
+YEAR_SERVED: Final = 38
+TESTAMENT_OBEYED: Final = 39
+BY_SCENARIO: Final = 40
+FROM_THE_BENCH: Final = 41
 
 # What is entered on a card, and by whom.
 ENTRY_KINDS: Final = (

@@ -12,6 +12,7 @@ from raspred.chance import Cause
 from raspred.compiling import kernel, whole
 from raspred.simulation import codes
 from raspred.simulation.office import holder_of_office
+from raspred.simulation.rules import DELEGATES_BY_LOT, NO_PLACED_DELEGATES
 from raspred.simulation.world import QUARREL_TARGET, ROW_PERSONS, Ints, Signs, World
 
 _LEAST_RANK = 3
@@ -30,7 +31,7 @@ def choose_delegates(world: World, month: int) -> Delegates:
     wanted = whole(world.calendar.delegates[month])
     person = np.empty(wanted + len(world.regions.weight), dtype=np.int32)
     vote = np.empty(len(person), dtype=np.int8)
-    cadres, start = cadres_by_region(world)
+    cadres, start = cadres_by_region(world, month)
     filled = 0
     owed = 0.0
     for region in range(len(world.regions.weight)):
@@ -50,20 +51,20 @@ def choose_delegates(world: World, month: int) -> Delegates:
 
 
 @kernel
-def cadres_by_region(world: World) -> tuple[Ints, Ints]:
-    """Return cadres in posts of some weight, sorted by region, and where each begins."""
+def cadres_by_region(world: World, month: int) -> tuple[Ints, Ints]:
+    """Return who may be sent, sorted by region, and where each region begins."""
     people, posts = world.people, world.posts
     start = np.zeros(len(world.regions.weight) + 1, dtype=np.int32)
     persons = whole(world.tally.rows[ROW_PERSONS])
     for person in range(persons):
-        if _may_be_sent(world, person):
+        if _may_be_sent(world, month, person):
             start[people.region[person] + 1] += 1
     for region in range(len(world.regions.weight)):
         start[region + 1] += start[region]
     filled = start.copy()
     cadres = np.empty(start[-1], dtype=np.int32)
     for person in range(persons):
-        if _may_be_sent(world, person):
+        if _may_be_sent(world, month, person):
             region = people.region[person]
             cadres[filled[region]] = person
             filled[region] += 1
@@ -72,11 +73,22 @@ def cadres_by_region(world: World) -> tuple[Ints, Ints]:
 
 
 @kernel
-def _may_be_sent(world: World, person: int) -> bool:
-    people = world.people
-    if people.status[person] != codes.IN_POST or people.region[person] < 0:
+def _may_be_sent(world: World, month: int, person: int) -> bool:
+    """Whether a person may become a delegate: a cadre in a post of some weight.
+
+    Safeguards: not in a post that the section filled (no-placed-delegates); any member
+    (delegates-by-lot).
+    """
+    people, posts, rules = world.people, world.posts, world.calendar.rules
+    status, post = people.status[person], whole(people.post[person])
+    if people.region[person] < 0:
         return False
-    return bool(world.posts.rank[people.post[person]] >= _LEAST_RANK)
+    placed = status == codes.IN_POST and posts.channel[post] == codes.SECTION
+    if placed and rules[month, NO_PLACED_DELEGATES] > 0.0:
+        return False
+    if rules[month, DELEGATES_BY_LOT] > 0.0:
+        return status in (codes.RANK_AND_FILE, codes.RESERVE, codes.IN_POST)
+    return bool(status == codes.IN_POST and posts.rank[post] >= _LEAST_RANK)
 
 
 @kernel
@@ -84,8 +96,12 @@ def _precedence(world: World, month: int, person: int) -> float:
     """Return a key that sorts delegates: weighted drawing without replacement.
 
     The smaller -log(draw) / weight, the sooner a person is sent (Efraimidis and Spirakis
-    2006); the weight is the square of the rank of his post.
+    2006); the weight is the square of the rank of his post. Safeguard delegates-by-lot:
+    the members he stands for.
     """
+    if world.calendar.rules[month, DELEGATES_BY_LOT] > 0.0:
+        lot = chance.uniform(world.seed, Cause.DELEGATES, month, person)
+        return -math.log(lot) / max(1e-6, float(world.people.weight[person]))
     rank = float(world.posts.rank[world.people.post[person]])
     draw = chance.uniform(world.seed, Cause.DELEGATES, month, person)
     return -math.log(draw) / (rank * rank)
@@ -97,11 +113,14 @@ def vote_of(world: World, month: int, region: int, person: int) -> int:
 
     A secretary who has spoken carries the delegation with the strength of his grip; what
     is left passes through the stages of conferences, each of which thins a minority out.
+    Safeguard delegates-by-lot: nobody has sent him, and he votes as he himself speaks.
     """
     if world.tally.quarrel[QUARREL_TARGET] < 0:
         return 1
     numbers = world.numbers
     draws = chance.uniforms(world.seed, Cause.DELEGATES, month, person, 1)
+    if world.calendar.rules[month, DELEGATES_BY_LOT] > 0.0:
+        return own_vote(world, person, draws[2])
     secretary = whole(world.regions.secretary[region])
     boss = whole(world.posts.holder[secretary]) if secretary >= 0 else codes.NOBODY
     if boss >= 0 and world.people.voice[boss] != 0 and draws[0] < numbers.grip:
@@ -111,6 +130,14 @@ def vote_of(world: World, month: int, region: int, person: int) -> int:
     if world.people.voice[person] == 0 and draws[2] < numbers.abstaining:
         return 0
     return 1
+
+
+@kernel
+def own_vote(world: World, person: int, draw: float) -> int:
+    """Return the vote of one whom nobody sent: what he says, and if silent as the rest."""
+    if world.people.voice[person] != 0:
+        return whole(world.people.voice[person])
+    return 0 if draw < world.numbers.abstaining else 1
 
 
 @kernel

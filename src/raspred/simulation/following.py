@@ -9,9 +9,10 @@ from raspred.chance import Cause
 from raspred.compiling import kernel, whole
 from raspred.simulation import codes
 from raspred.simulation.acts import seat_of
-from raspred.simulation.office import holder_of_office
+from raspred.simulation.office import holder_of_office, no_one_man_rules
 from raspred.simulation.opinions import opinion
 from raspred.simulation.patronage import counts, owes
+from raspred.simulation.rules import LOCAL_ELECTIONS, NO_SECTION
 from raspred.simulation.world import GAUGE_HOLD, Ints, World
 
 NO_ISSUE = -1
@@ -23,10 +24,15 @@ def dependence(world: World, month: int, person: int) -> float:
 
     A post filled by his section, wholly; a high post filled on a motion, by half; a post
     filled locally, by the share that his section claims there today. Under a collective
-    secretariat no one man can.
+    secretariat no one man can; nor, under safeguards, with three signatures on an order,
+    without a section, or where the cadres of a region elect.
     """
     post = whole(world.people.post[person])
-    if post < 0 or world.calendar.collective[month] == 1:
+    if post < 0 or no_one_man_rules(world, month):
+        return 0.0
+    rules = world.calendar.rules
+    elected = world.posts.boss[post] == 1 and rules[month, LOCAL_ELECTIONS] > 0.0
+    if elected or rules[month, NO_SECTION] > 0.0:
         return 0.0
     if world.posts.channel[post] == codes.SECTION:
         return 1.0

@@ -6,7 +6,7 @@ rest; the section sends away whom it suspects. Hardship wears people down, some 
 and secretaries under pressure look for a protector. Then everyone says, or does not say,
 where he stands; the leaders contest; the beaten are disciplined, and the police takes its
 share. The powerful take on what stands empty, rank buys comfort, and on the days the
-calendar names there are elections.
+calendar names there are elections. Where a safeguard says so, the office changes hands.
 """
 
 from __future__ import annotations
@@ -33,6 +33,7 @@ from raspred.simulation.steps.politburo_motion import politburo_motion
 from raspred.simulation.steps.privileges import privileges
 from raspred.simulation.steps.security_bargain import security_bargain
 from raspred.simulation.steps.voice import voice
+from raspred.simulation.succession import remove_the_secretary, swap_holder
 from raspred.simulation.world import GAUGE_HOLD, ROW_PERSONS, Ints, World
 
 
@@ -204,8 +205,10 @@ def live_one_month(world: World, month: int, heads: Ints) -> None:  # noqa: C901
         offices(world, month)
     if world.on[_PRIVILEGES]:
         privileges(world, month)
+    remove_the_secretary(world, month)
     if world.on[_ELECTIONS]:
         elections(world, month)
+    swap_holder(world, month)
     take_stock(world, month)
 
 

@@ -119,6 +119,10 @@ class Numbers(NamedTuple):
     bureau_noise: float
     bureau_minority: float
     removal_margin: float
+    # safeguards
+    appeal_upheld: float
+    refuse_single: float
+    refuse_family: float
 
 
 def of_scenario(scenario: Scenario, scale: float) -> Numbers:

@@ -50,6 +50,7 @@ def simulate(
         ScenarioError: An unknown mechanism, a number out of its range, or parameters that
             are not the model's.
     """
+    from raspred.scenario.known_safeguards import spelling_of
     from raspred.simulation.recording import recorded
     from raspred.simulation.summary import summarise
 
@@ -64,6 +65,7 @@ def simulate(
         "scale": chosen,
         "months": built.span.count,
         "without": sorted(set(off)),
+        "safeguards": [spelling_of(one) for one in scenario.safeguards],
     }
     register = recorded(scenario, built, details)
     return SimulatedHistory(register, summarise(scenario, built, register, details))

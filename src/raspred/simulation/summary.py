@@ -30,6 +30,7 @@ _FALLS = (
     codes.NOT_RE_ELECTED,
     codes.ARRESTED_BY_POLICE,
     codes.SHOT_BY_POLICE,
+    codes.TESTAMENT_OBEYED,
 )
 
 
@@ -46,6 +47,7 @@ def summarise(
         "months": built.span.count,
         "persons": register.persons.height,
         "without": details["without"],
+        "safeguards": details["safeguards"],
         "holder": _holders(register, office),
         "loop_closed": _first_date(closed),
         "post_debt": _monthly(register, "post-debt", office),

@@ -167,6 +167,7 @@ class Calendar(NamedTuple):
     sick: Ints  # person who falls ill, -1 = none
     warned: Doubles  # weight of a published warning against the holder of the office
     after: Bytes  # 1 once the tenth anniversary of October has passed
+    rules: Doubles  # [months, rules] safeguards, see `rules.RULES`; 0 = not in force
 
 
 class Tenures(NamedTuple):
@@ -260,7 +261,7 @@ class World(NamedTuple):
     capital: int  # region of the capital
 
 
-SEAT_LIMIT = 160
+SEAT_LIMIT = 320
 NOTABLE_LIMIT = 48
 NEVER = 32_000
 
@@ -270,6 +271,7 @@ ROW_ENTRIES = 4
 # Gauges: hold is the holder's share of the committee's following at the last plenum.
 GAUGE_HOLD, GAUGE_LAST_CONTEST, GAUGE_SPENT, GAUGE_DISPLACED, GAUGE_WARNING = 0, 1, 2, 3, 4
 GAUGE_DELEGATE_DEBT, GAUGE_WAVE, GAUGE_OWED = 5, 6, 7
+GAUGE_BARRED = 8  # 1 + the person who may not be elected to the office again, 0 = nobody
 GAUGES = 16
 
 # The open quarrel: persons (or -1) and the issue it is about.

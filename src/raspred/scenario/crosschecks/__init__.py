@@ -4,14 +4,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from raspred.scenario.crosschecks import lives, numbers, references, seats, timetable
+from raspred.scenario.crosschecks import (
+    lives,
+    numbers,
+    references,
+    safeguards,
+    seats,
+    timetable,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from raspred.scenario.sound import Fault, SoundRows
 
-LAWS = (*references.LAWS, *seats.LAWS, *lives.LAWS, *timetable.LAWS, *numbers.LAWS)
+LAWS = (
+    *references.LAWS,
+    *seats.LAWS,
+    *lives.LAWS,
+    *timetable.LAWS,
+    *numbers.LAWS,
+    *safeguards.LAWS,
+)
 
 
 def faults(sound: SoundRows) -> Iterator[Fault]:

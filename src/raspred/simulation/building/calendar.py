@@ -8,6 +8,7 @@ import numpy as np
 
 from raspred import dates
 from raspred.simulation import codes
+from raspred.simulation.building.rules import apply_safeguards, build_rules
 from raspred.simulation.world import Calendar
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def build_calendar(scenario: Scenario, span: Span, number_of: dict[str, int]) ->
     plenum[:: scenario.plenum_months] = 1
     collective = np.zeros(months, dtype=np.uint8)
     collective[: max(0, span.of(scenario.office.collective_until, 0))] = 1
-    return Calendar(
+    given = Calendar(
         first_day=first_day,
         meeting=meeting,
         number=number,
@@ -58,7 +59,9 @@ def build_calendar(scenario: Scenario, span: Span, number_of: dict[str, int]) ->
         sick=_persons(scenario, span, "incapacity", number_of),
         warned=_warned(scenario, span),
         after=_after(scenario, span),
+        rules=build_rules(scenario, span, number_of),
     )
+    return apply_safeguards(scenario, span, given)
 
 
 def _seats(scenario: Scenario, span: Span) -> Shorts:

@@ -10,6 +10,9 @@ capacity is left answers requests of committees that lack people. It compares te
 candidates by estimated ability, need, grade and estimated loyalty, and knows them by
 their cards and public record only. Fainsod 1953 and Schapiro 1960 for the powers, Harris
 2005 for the section overwhelmed; the form of the score is our assumption.
+Safeguards: with no section no order is given (no-section); a secretary whom his region
+elects is not placed (local-secret-elections); a man may refuse to go elsewhere
+(consent-of-the-moved); the motion is any secretary's (three-signatures).
 """
 
 from __future__ import annotations
@@ -34,9 +37,12 @@ from raspred.simulation.choosing import (
     worth,
 )
 from raspred.simulation.entering import split_off_cadre
-from raspred.simulation.office import holder_of_office, readiness_to_owe
+from raspred.simulation.local_elections import elected_locally
+from raspred.simulation.office import mover_of_orders, readiness_to_owe
 from raspred.simulation.patronage import become_client
 from raspred.simulation.protection import refuses
+from raspred.simulation.protests import refuses_to_go
+from raspred.simulation.rules import NO_SECTION
 from raspred.simulation.world import GAUGE_OWED, Cards, Longs, People, Posts, World
 
 if TYPE_CHECKING:
@@ -50,6 +56,8 @@ CANDIDATES = 10
 @kernel
 def assignment(world: World, month: int, pool: Pool) -> None:
     """Fill claimed vacancies, then requested ones, then mobilise the rank and file."""
+    if world.calendar.rules[month, NO_SECTION] > 0.0:
+        return
     gauge = world.tally.gauge
     gauge[GAUGE_OWED] += world.calendar.responsible[month]
     capacity = whole(gauge[GAUGE_OWED])
@@ -70,7 +78,7 @@ def vacancies(world: World, month: int) -> tuple[Longs, Longs]:
     for post in range(len(posts.holder)):
         if posts.holder[post] >= 0 or posts.rank[post] >= HIGHEST_RANKS:
             continue
-        if not is_open(world, post, month):
+        if not is_open(world, post, month) or elected_locally(world, month, post):
             continue
         share = world.calendar.jurisdiction[month, posts.structure[post], posts.level[post]]
         draw = chance.uniform(world.seed, Cause.CLAIM, month, post)
@@ -103,7 +111,7 @@ def fill(world: World, month: int, pool: Pool, vacant: Longs, capacity: int, rea
         choice = compare(
             world.seed, month, post, rank, pool, world.people, world.cards, world.numbers
         )
-        if choice.person >= 0:
+        if choice.person >= 0 and not refuses_to_go(world, month, choice.person, post):
             carry_out(world, month, post, choice, reason)
             filled += 1
     return filled
@@ -165,7 +173,7 @@ def carry_out(world: World, month: int, post: int, choice: Choice, reason: int) 
     if world.people.status[person] == codes.RANK_AND_FILE:
         person = split_off_cadre(world, month, person)
     step_up = whole(world.posts.rank[post]) - whole(world.people.grade[person])
-    mover = holder_of_office(world)
+    mover = mover_of_orders(world, month, person)
     place_in_post(
         world,
         month,

@@ -7,7 +7,8 @@ Rule: instructors, control commissions, police and jealous colleagues make entri
 a month for a thousand posts, more on the high than on the low. An entry shows the man's
 loyalty to the holder with an error; some are malice. The estimate moves by its precision
 (a Kalman step), and no card is ever certain. Souvarine 1978 for what was entered; the
-numbers are our assumption.
+numbers are our assumption. Safeguard open-card: malice is struck off before it counts, and
+the error of the rest is halved.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from raspred.simulation.following import NO_ISSUE, live_issue
 from raspred.simulation.office import holder_of_office
 from raspred.simulation.opinions import opinion
 from raspred.simulation.patronage import owes
+from raspred.simulation.rules import OPEN_CARD
 from raspred.simulation.world import ROW_ENTRIES, World
 
 _ENTRY_VARIANCE = 0.49
@@ -84,8 +86,12 @@ def enter(
     """Make one entry on a person's card and let the estimate follow it."""
     cards, numbers = world.cards, world.numbers
     error = chance.normals(world.seed, Cause.CARD, month, attempt, 1)[0]
-    value = loyalty_of(world, issue, person, holder) + numbers.card_error * error
+    contested = world.calendar.rules[month, OPEN_CARD] > 0.0
+    spread = 0.5 * numbers.card_error if contested else numbers.card_error
+    value = loyalty_of(world, issue, person, holder) + spread * error
     malicious = who < numbers.card_malice
+    if malicious and contested:
+        return
     if malicious:
         value += _MALICE
     old = float(cards.precision[person])

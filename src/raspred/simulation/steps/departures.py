@@ -6,7 +6,8 @@ Draws: DEPARTURE.
 Rule: a monthly hazard by rank, lower for the highest posts, so that with the section's
 own moves an official changes jobs every year and a half (Getty's Soviet Data Bank, mean
 tenure 1.5 years). A post that is abolished lets its holder go. A cadre long without a
-post falls back into the rank and file.
+post falls back into the rank and file; with the safeguard workers-into-committee not while
+he sits there.
 """
 
 from __future__ import annotations
@@ -15,7 +16,8 @@ from raspred import chance
 from raspred.chance import Cause
 from raspred.compiling import kernel, whole
 from raspred.simulation import codes
-from raspred.simulation.acts import release_extra, release_from_post
+from raspred.simulation.acts import release_extra, release_from_post, seat_of
+from raspred.simulation.rules import WORKERS
 from raspred.simulation.world import ROW_PERSONS, World
 
 _HIGHEST = 8
@@ -107,6 +109,9 @@ def fall_back(world: World, month: int) -> None:
     for person in range(whole(world.tally.rows[ROW_PERSONS])):
         waiting = people.status[person] == codes.RESERVE and people.slot[person] < 0
         if not waiting or month - people.since[person] < 12:
+            continue
+        keeps_seats = world.calendar.rules[month, WORKERS] > 0.0
+        if keeps_seats and seat_of(world.committees, codes.MEMBER, person) >= 0:
             continue
         draw = chance.uniform(world.seed, Cause.DEPARTURE, month, person, 1)
         if draw < world.numbers.falling_back and people.grade[person] < _HIGHEST:

@@ -7,7 +7,8 @@ Rule: after a lost quarrel each cadre who spoke aloud for the loser risks a repr
 removal, then, once the leader himself is being driven out of the committee, expulsion and
 administrative exile to a hard place. The risk grows with the holder's hold. So a faction
 is condemned in a batch, as after December 1927. Expulsion hands a man to the police's
-domain (Souvarine 1978). Numbers: our assumption.
+domain (Souvarine 1978). Numbers: our assumption. Safeguard independent-control-commission:
+an expulsion may be undone on appeal the month after.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from raspred.compiling import kernel, whole
 from raspred.simulation import codes
 from raspred.simulation.acts import NO_POST, give_order, release_from_post, strike_off
 from raspred.simulation.ladder import COMMITTEE
+from raspred.simulation.protests import hear_the_expelled
 from raspred.simulation.world import (
     GAUGE_HOLD,
     QUARREL_OPENED,
@@ -32,7 +34,8 @@ _HARD_PLACE = 0.4
 
 @kernel
 def discipline(world: World, month: int) -> None:
-    """Punish the beaten, if a quarrel was decided this month."""
+    """Hear last month's expelled; punish the beaten, if a quarrel was decided this month."""
+    hear_the_expelled(world, month)
     quarrel, people = world.tally.quarrel, world.people
     if quarrel[4 + QUARREL_OPENED] != month:
         return

@@ -8,7 +8,10 @@ public record show, times rank; the threshold falls as the holder's hold grows; 
 the committee and of protected regions are spared the longer. Early, account is taken of
 quality and service, and the destination is gilded: an embassy, a mission, the Ukraine;
 after the tenth anniversary of October without regard. Souvarine 1978; numbers: our
-assumption.
+assumption. Safeguards: with no section nobody is moved (no-section); an elected secretary
+neither goes nor makes room (local-secret-elections); a man may refuse to go
+(consent-of-the-moved) or appeal (independent-control-commission); the motion is any
+secretary's (three-signatures).
 """
 
 from __future__ import annotations
@@ -22,8 +25,11 @@ from raspred.chance import Cause
 from raspred.compiling import kernel, whole
 from raspred.simulation import codes
 from raspred.simulation.acts import is_open, place_in_post, seat_of
-from raspred.simulation.office import holder_of_office
+from raspred.simulation.local_elections import elected_locally
+from raspred.simulation.office import holder_of_office, mover_of_orders
 from raspred.simulation.protection import shield
+from raspred.simulation.protests import is_undone_on_appeal, refuses_to_go
+from raspred.simulation.rules import NO_SECTION
 from raspred.simulation.world import (
     GAUGE_DISPLACED,
     GAUGE_HOLD,
@@ -50,6 +56,8 @@ def displacement(world: World, month: int) -> None:
     wanted = whole(gauge[GAUGE_DISPLACED])
     gauge[GAUGE_DISPLACED] = min(gauge[GAUGE_DISPLACED] - wanted, 1.0)
     if wanted == 0 or world.calendar.collective[month] == 1:
+        return
+    if world.calendar.rules[month, NO_SECTION] > 0.0:
         return
     suspects = most_dangerous(world, month, wanted)
     vacant = vacant_posts(world, month)
@@ -113,6 +121,8 @@ def most_dangerous(world: World, month: int, wanted: int) -> Longs:
         person = whole(posts.holder[post])
         if person < 0 or person == holder or posts.rank[post] < _LEAST_RANK:
             continue
+        if elected_locally(world, month, post):
+            continue
         if people.post[person] != post or people.since[person] >= month:
             continue
         value = danger(people, world.cards, world.numbers, person, whole(posts.rank[post]), hold)
@@ -135,7 +145,9 @@ def vacant_posts(world: World, month: int) -> Longs:
     found = np.empty(len(posts.holder), dtype=np.int64)
     count = 0
     for post in range(len(posts.holder)):
-        if posts.holder[post] < 0 and is_open(world, post, month):
+        if posts.holder[post] >= 0 or elected_locally(world, month, post):
+            continue
+        if is_open(world, post, month):
             found[count] = post
             count += 1
     return found[:count]
@@ -169,7 +181,9 @@ def send_away(world: World, month: int, person: int, vacant: Longs) -> None:
         value = misfit(world, post, rank, severity)
         if value < fit:
             best, fit = post, value
-    if best < 0:
+    if best < 0 or refuses_to_go(world, month, person, best):
+        return
+    if is_undone_on_appeal(world, month, person, best):
         return
     place_in_post(
         world,
@@ -178,7 +192,7 @@ def send_away(world: World, month: int, person: int, vacant: Longs) -> None:
         person,
         best,
         codes.SECTION,
-        holder_of_office(world),
+        mover_of_orders(world, month, person),
         codes.SUSPECT,
         severity,
     )

@@ -7,7 +7,11 @@ Rule: the calendar says when a congress meets, how many delegates it has and how
 elects; who they are and how they vote is the model's. The congress votes on the open
 quarrel, then on the committee; the committee elects Politburo, Orgburo, Secretariat and
 the holder of the office, and fills seats that fall vacant at its plenums. Daniels 1960
-for the circular flow; weights are parameters.
+for the circular flow; weights are parameters. Safeguards: the cadres of a region elect its
+secretary (local-secret-elections); a secretary whose year is over goes, and a plenum elects
+another (rotating-secretaryship); who was removed from the office is not elected again
+(remove-the-secretary); seats of the committee go to workers by lot (workers-into-committee);
+where the scenario fills the office this month nobody is voted on (swap).
 """
 
 from __future__ import annotations
@@ -19,15 +23,19 @@ from raspred.simulation import codes
 from raspred.simulation.acts import begin_tenure, leave_seat, seat_of, take_seat
 from raspred.simulation.delegations import Delegates, choose_delegates, placed_share
 from raspred.simulation.following import NO_ISSUE, count_followings, give_slots, liking
-from raspred.simulation.office import holder_of_office
+from raspred.simulation.local_elections import elect_secretaries
+from raspred.simulation.office import holder_of_office, may_be_elected
 from raspred.simulation.patronage import counts
 from raspred.simulation.quarrels import feud
+from raspred.simulation.rules import SWAP
 from raspred.simulation.slates import (
     best_of,
     committee_candidates,
     standing_before_congress,
     standing_in_committee,
 )
+from raspred.simulation.succession import end_years
+from raspred.simulation.workers import seat_workers, seats_for_workers
 from raspred.simulation.world import (
     GAUGE_DELEGATE_DEBT,
     QUARREL_ISSUE,
@@ -46,8 +54,10 @@ DELEGATE_SEAT = 8
 @kernel
 def elections(world: World, month: int) -> None:
     """Hold the meeting of the month, if there is one, and fill vacant seats at plenums."""
+    elect_secretaries(world, month)
+    called = end_years(world, month)
     meet(world, month)
-    if seat_bureaux(world, month):
+    if seat_bureaux(world, month, called):
         confirm_holder(world, month)
     give_slots(world)
 
@@ -67,14 +77,17 @@ def meet(world: World, month: int) -> None:
 
 
 @kernel
-def seat_bureaux(world: World, month: int) -> bool:
-    """Fill the bureaux after a congress or at a plenum; return whether there was one."""
+def seat_bureaux(world: World, month: int, called: bool) -> bool:
+    """Fill the bureaux after a congress or at a plenum; return whether there was one.
+
+    A plenum meets when the calendar says, and when it is called.
+    """
     calendar = world.calendar
     if calendar.meeting[month] == CONGRESS:
         count_followings(world, month)
         elect_bureaux(world, month, whole(calendar.meeting_day[month]), True)
         return True
-    if calendar.plenum[month] == 1 or calendar.nominee[month] >= 0:
+    if calendar.plenum[month] == 1 or calendar.nominee[month] >= 0 or called:
         day = whole(calendar.first_day[month])
         move_candidates_up(world, month, day)
         elect_bureaux(world, month, day, False)
@@ -134,7 +147,7 @@ def seat_delegates(world: World, month: int, delegates: Delegates) -> None:
 def elect_committee(world: World, month: int) -> None:
     """Elect full members and candidates, the best of the standing."""
     day, number = whole(world.calendar.meeting_day[month]), whole(world.calendar.number[month])
-    full = whole(world.calendar.seats[month, codes.MEMBER])
+    full = whole(world.calendar.seats[month, codes.MEMBER]) - seats_for_workers(world, month)
     half = whole(world.calendar.seats[month, codes.CANDIDATE])
     candidates = committee_candidates(world)
     standing = np.empty(len(candidates))
@@ -148,6 +161,7 @@ def elect_committee(world: World, month: int) -> None:
         take_seat(
             world, day, seat, whole(elected[index]), codes.ELECTION, codes.BY_CONGRESS, number
         )
+    seat_workers(world, month, day, number)
 
 
 @kernel
@@ -256,6 +270,8 @@ def choose_bureau(world: World, month: int, seat: int, wanted: int, all_anew: bo
         full = seat - 1 if seat in (codes.POLITBURO_CANDIDATE, codes.ORGBURO_CANDIDATE) else -1
         if full >= 0 and seat_of(committees, full, whole(person)) >= 0:
             continue
+        if seat == codes.SECRETARY and not may_be_elected(world, month, whole(person)):
+            continue
         value = standing_in_committee(world, month, seat, whole(person))
         if not all_anew and seat_of(committees, seat, whole(person)) >= 0:
             value += 100.0
@@ -274,10 +290,14 @@ def confirm_holder(world: World, month: int) -> None:
     congress = world.calendar.meeting[month] == CONGRESS
     if holder >= 0 and nominee < 0 and not congress:
         return
+    if world.calendar.rules[month, SWAP] > 0.0:
+        return
     day = whole(world.calendar.first_day[month])
     if congress:
         day = whole(world.calendar.meeting_day[month])
-    first = nominee if nominee >= 0 and counts(whole(world.people.status[nominee])) else holder
+    first = holder
+    if nominee >= 0 and counts(whole(world.people.status[nominee])):
+        first = nominee if may_be_elected(world, month, nominee) else holder
     chosen = first
     if first < 0 or not has_majority(world, month, day, first):
         chosen = best_for_office(world, month, first)
@@ -355,6 +375,8 @@ def best_for_office(world: World, month: int, passed_over: int) -> int:
     for column in range(whole(committees.count[codes.MEMBER])):
         person = whole(committees.person[codes.MEMBER, column])
         if person == passed_over or world.people.able[person] == 0:
+            continue
+        if not may_be_elected(world, month, person):
             continue
         standing = standing_in_committee(world, month, codes.SECRETARY, person)
         if seat_of(committees, codes.SECRETARY, person) >= 0:

@@ -6,7 +6,8 @@ Draws: LOCAL, CANDIDATE, PLACING, GRATITUDE.
 Rule: a secretary fills vacancies in his region with people of the region, his own first;
 the man placed is his client, or his patron's. At the centre, in the republics and abroad
 the head of the structure does the same. Rigby 1981 and Easter 2000 on the family circles;
-the form is our assumption.
+the form is our assumption. Safeguard local-secret-elections: a secretary whom his region
+elects is not appointed.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ from raspred.simulation.choosing import (
     worth,
 )
 from raspred.simulation.entering import split_off_cadre
+from raspred.simulation.local_elections import elected_locally
 from raspred.simulation.patronage import become_client, owes, root_patron
 from raspred.simulation.protection import protector
 
@@ -60,7 +62,7 @@ def local_appointment(world: World, month: int, pool: Pool, heads: Ints) -> None
 @kernel
 def fill_locally(world: World, month: int, post: int, pool: Pool, heads: Ints) -> None:
     """Fill one vacancy, if the boss gets round to it this month and finds somebody."""
-    if not is_open(world, post, month):
+    if not is_open(world, post, month) or elected_locally(world, month, post):
         return
     draw = chance.uniform(world.seed, Cause.LOCAL, month, post)
     if draw >= world.numbers.local_speed:

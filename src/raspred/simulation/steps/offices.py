@@ -7,7 +7,8 @@ Rule: a high post that nobody has been found for is taken on by a member of the 
 beside his own, the likelier the more power he has; each further office brings a little
 prestige a month, which is information and agenda. Preobrazhensky complained of it at the
 XI Congress and Lenin answered with the lack of people (Souvarine 1978). Numbers: our
-assumption.
+assumption. Safeguards: nobody takes on a further office, and those held are given up
+(no-accumulation); an elected secretary's post is not taken on (local-secret-elections).
 """
 
 from __future__ import annotations
@@ -18,7 +19,9 @@ from raspred import chance
 from raspred.chance import Cause
 from raspred.compiling import kernel, whole
 from raspred.simulation import codes
-from raspred.simulation.acts import NO_POST, begin_tenure, give_order, is_open
+from raspred.simulation.acts import NO_POST, begin_tenure, give_order, is_open, release_extra
+from raspred.simulation.local_elections import elected_locally
+from raspred.simulation.rules import NO_ACCUMULATION
 
 if TYPE_CHECKING:
     from raspred.simulation.world import World
@@ -31,10 +34,13 @@ _MOST_EXTRA = 3
 def offices(world: World, month: int) -> None:
     """Let the powerful take on what stands empty, and gain by what they hold."""
     posts, people = world.posts, world.people
+    if world.calendar.rules[month, NO_ACCUMULATION] > 0.0:
+        give_up_further_offices(world, month)
+        return
     for post in range(len(posts.holder)):
         if posts.rank[post] < _LEAST_RANK or posts.holder[post] >= 0:
             continue
-        if not is_open(world, post, month):
+        if not is_open(world, post, month) or elected_locally(world, month, post):
             continue
         draws = chance.uniforms(world.seed, Cause.OFFICES, month, post)
         if draws[0] < world.numbers.lack_of_people:
@@ -46,6 +52,19 @@ def offices(world: World, month: int) -> None:
         if person >= 0 and people.extra[person] > 0:
             gained = world.numbers.gain_of_office * float(people.extra[person])
             people.prestige[person] = min(1.0, people.prestige[person] + gained)
+
+
+@kernel
+def give_up_further_offices(world: World, month: int) -> None:
+    """Empty every post that its holder has beside his principal one."""
+    posts = world.posts
+    day = whole(world.calendar.first_day[month])
+    for post in range(len(posts.holder)):
+        person = whole(posts.holder[post])
+        if person >= 0 and world.people.post[person] != post:
+            release_extra(
+                world, day, post, codes.RELEASE, codes.OTHER, codes.NOBODY, codes.GIVEN_UP
+            )
 
 
 @kernel

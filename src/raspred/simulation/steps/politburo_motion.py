@@ -5,6 +5,7 @@ Reads: posts of rank 9 and 10, committees, notables.power, people, cards.quality
 Writes: posts.holder, people.post, ties, orders. Draws: MOTION, CANDIDATE, GRATITUDE.
 Rule: who moves the motion is drawn in proportion to power in the committee and prestige;
 he prefers able men of high grade, those in the committee, and his own. Our assumption.
+Safeguard local-secret-elections: a secretary whom his region elects is not moved here.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from raspred.simulation.choosing import (
     weigh,
     worth,
 )
+from raspred.simulation.local_elections import elected_locally
 from raspred.simulation.patronage import become_client, owes
 
 if TYPE_CHECKING:
@@ -44,7 +46,7 @@ def politburo_motion(world: World, month: int, pool: Pool) -> None:
     for post in range(len(posts.holder)):
         if posts.rank[post] < _FROM_RANK or posts.holder[post] >= 0:
             continue
-        if is_open(world, post, month):
+        if is_open(world, post, month) and not elected_locally(world, month, post):
             fill_on_motion(world, month, post, pool)
 
 

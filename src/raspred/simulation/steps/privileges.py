@@ -5,7 +5,7 @@ people.comfort, cards (denunciations by rivals). Draws: PRIVILEGES.
 Rule: comfort follows the rank of the post (housing, rations, car, special shop) and the
 ease of the place. Who has it speaks up less (`voice_comfort`). A rival of the same rank in
 the same region sometimes denounces a better-placed man, which enters his card as malice.
-Souvarine 1978; numbers: our assumption.
+Souvarine 1978; numbers: our assumption. Safeguard open-card: denunciations are struck off.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from raspred import chance
 from raspred.chance import Cause
 from raspred.compiling import kernel, whole
 from raspred.simulation import codes
+from raspred.simulation.rules import OPEN_CARD
 from raspred.simulation.world import ROW_ENTRIES, World
 
 _MALICE = -0.6
@@ -32,6 +33,8 @@ def privileges(world: World, month: int) -> None:
         ease = 1.0 - float(world.places.hardship[people.place[person]])
         people.comfort[person] = 0.1 * float(posts.rank[post]) * ease
         if posts.rank[post] < _LEAST_RANK:
+            continue
+        if world.calendar.rules[month, OPEN_CARD] > 0.0:
             continue
         draw = chance.uniform(world.seed, Cause.PRIVILEGES, month, post)
         if draw < world.numbers.denunciations * float(people.comfort[person]):
