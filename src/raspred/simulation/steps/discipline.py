@@ -49,12 +49,19 @@ def discipline(world: World, month: int) -> None:
 
 
 @kernel
+def punishments(world: World, rung: int) -> tuple[float, float, float]:
+    """Return the shares to be expelled, removed and reprimanded once a leader is so far down."""
+    numbers, hold = world.numbers, float(world.tally.gauge[GAUGE_HOLD])
+    expelled = numbers.expelled_at_most * hold if rung >= COMMITTEE else 0.0
+    return expelled, numbers.removed_at_most * hold, numbers.reprimanded_at_most
+
+
+@kernel
 def punish(world: World, month: int, person: int, rung: int) -> None:
     """Draw one man's punishment, the heaviest first."""
-    numbers, hold = world.numbers, float(world.tally.gauge[GAUGE_HOLD])
     draw = chance.uniform(world.seed, Cause.DISCIPLINE, month, person)
-    expelled = numbers.expelled_at_most * hold if rung >= COMMITTEE else 0.0
-    removed = expelled + numbers.removed_at_most * hold
+    expelled, at_removal, reprimanded = punishments(world, rung)
+    removed = expelled + at_removal
     day = whole(world.calendar.first_day[month])
     if draw < expelled:
         expel(world, month, day, person)
@@ -70,7 +77,7 @@ def punish(world: World, month: int, person: int, rung: int) -> None:
             codes.REPRIMANDED,
         )
         see_it_happen(world, person)
-    elif draw < removed + numbers.reprimanded_at_most:
+    elif draw < removed + reprimanded:
         give_order(
             world.orders,
             world.tally,

@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
 CANDIDATES = 5
 FIRST_LANE = 20  # of the draws, so that section and boss look at different people
-_HIGHEST_RANK = 8
+HIGHEST_RANK = 8
 
 
 @kernel
@@ -55,7 +55,7 @@ def local_appointment(world: World, month: int, pool: Pool, heads: Ints) -> None
     """
     posts = world.posts
     for post in range(len(posts.holder)):
-        if posts.holder[post] < 0 and posts.rank[post] <= _HIGHEST_RANK:
+        if posts.holder[post] < 0 and posts.rank[post] <= HIGHEST_RANK:
             fill_locally(world, month, post, pool, heads)
 
 

@@ -24,7 +24,7 @@ from raspred.simulation.world import ROW_PERSONS, World
 
 _LN2_OVER_NINE_YEARS = math.log(2.0) / 108.0
 _AT_THIRTY = 0.004 / 12.0
-_CADRE_PURGE_SHARE = 1.0 / 3.0
+CADRE_PURGE_SHARE = 1.0 / 3.0
 
 
 @kernel
@@ -92,7 +92,7 @@ def take_leave(world: World, month: int) -> float:
                 codes.DIED,
             )
             continue
-        elif draws[1] < purged * _CADRE_PURGE_SHARE and people.slot[person] < 0:
+        elif draws[1] < purged * CADRE_PURGE_SHARE and people.slot[person] < 0:
             strike_off(
                 world,
                 month,

@@ -32,16 +32,23 @@ _STEEP = 12.0
 def police(world: World, month: int) -> None:
     """Take this month's suspects, and this month's victims of the wave."""
     gauge, numbers = world.tally.gauge, world.numbers
-    if world.calendar.killed[month] >= 0:
-        gauge[GAUGE_WAVE] += numbers.wave_start
-    cover = logistic(_STEEP * (gauge[GAUGE_HOLD] - numbers.police_at))
-    wave = float(gauge[GAUGE_WAVE])
+    cover, wave = pressure(world, month)
     if cover < 1e-3 and wave <= 0.0:
         return
     novices = take(world, month, cover, wave)
     if wave > 0.0:
         growth = numbers.wave_growth * (1.0 - novices / numbers.wave_brake)
         gauge[GAUGE_WAVE] = min(1.0, max(0.0, wave * (1.0 + growth)))
+
+
+@kernel
+def pressure(world: World, month: int) -> tuple[float, float]:
+    """Return how little cover is needed, 0 to 1, and the wave, which a killing starts."""
+    gauge, numbers = world.tally.gauge, world.numbers
+    if world.calendar.killed[month] >= 0:
+        gauge[GAUGE_WAVE] += numbers.wave_start
+    cover = logistic(_STEEP * (gauge[GAUGE_HOLD] - numbers.police_at))
+    return cover, float(gauge[GAUGE_WAVE])
 
 
 @kernel
