@@ -8,7 +8,8 @@ feed denunciations, denunciations arrests, so it grows each month, and the highe
 the greater the risk. Its brake is the disorganisation it makes: the more posts are held
 by novices of less than a year, the slower it grows, until it shrinks (Getty 1985; Khlevniuk
 2009 on the end of the operations in November 1938). Numbers: our assumption, the share of
-the committee of 1934 that dies is a target of the fit.
+the committee of 1934 that dies is a target of the fit. Safeguard no-police-representative:
+the holder's suspects are let be and his men are not spared; only the wave takes people.
 """
 
 from __future__ import annotations
@@ -21,11 +22,13 @@ from raspred.simulation.acts import seat_of, strike_off
 from raspred.simulation.logistic import logistic
 from raspred.simulation.office import holder_of_office
 from raspred.simulation.patronage import owes
+from raspred.simulation.rules import NO_REPRESENTATIVE
 from raspred.simulation.world import GAUGE_HOLD, GAUGE_WAVE, World
 
 _LEAST_RANK = 3
 _NOVICE = 12  # months
 _STEEP = 12.0
+_NOBODYS = -2  # in place of the holder: no chain of patrons ends there
 
 
 @kernel
@@ -48,7 +51,15 @@ def pressure(world: World, month: int) -> tuple[float, float]:
     if world.calendar.killed[month] >= 0:
         gauge[GAUGE_WAVE] += numbers.wave_start
     cover = logistic(_STEEP * (gauge[GAUGE_HOLD] - numbers.police_at))
+    if world.calendar.rules[month, NO_REPRESENTATIVE] > 0.0:
+        cover = 0.0
     return cover, float(gauge[GAUGE_WAVE])
+
+
+@kernel
+def represented(world: World, month: int, holder: int) -> int:
+    """Return whose man sits on the collegium of the police: the holder's, or nobody's."""
+    return _NOBODYS if world.calendar.rules[month, NO_REPRESENTATIVE] > 0.0 else holder
 
 
 @kernel
@@ -67,7 +78,7 @@ def take(world: World, month: int, cover: float, wave: float) -> float:
             novices += 1.0 if month - people.since[person] < _NOVICE else 0.0
         if person == holder:
             continue
-        risk = risk_of(world, holder, person, rank, cover, wave)
+        risk = risk_of(world, represented(world, month, holder), person, rank, cover, wave)
         draws = chance.uniforms(world.seed, Cause.POLICE, month, person)
         if draws[0] < risk:
             arrest(world, month, person, wave > 0.0 and draws[1] < shot_share(world, rank))
@@ -107,7 +118,7 @@ def arrest(world: World, month: int, person: int, shot: bool) -> None:
     if region >= 0:
         world.regions.exposure[region] += world.numbers.exposure_of_one
     day = whole(world.calendar.first_day[month])
-    holder = holder_of_office(world)
+    mover = max(codes.NOBODY, represented(world, month, holder_of_office(world)))
     strike_off(
         world,
         month,
@@ -116,7 +127,7 @@ def arrest(world: World, month: int, person: int, shot: bool) -> None:
         codes.SHOT if shot else codes.ARRESTED,
         codes.EXECUTION if shot else codes.ARREST,
         codes.BY_POLICE,
-        holder,
+        mover,
         codes.SHOT_BY_POLICE if shot else codes.ARRESTED_BY_POLICE,
     )
     world.tally.series[month, 14 if shot else 13] += 1.0
