@@ -198,7 +198,7 @@ def test_nothing_is_read_from_the_future(shape: Shape, seed: int) -> None:
     whole_run, part = lived(scenario, seed), lived(scenario, seed, until=month(13))
     for name, index in (("tenures", ROW_TENURES), ("orders", ROW_ORDERS)):
         rows = int(part.world.tally.rows[index])
-        last = part.world.calendar.first_day[-1]
+        last = part.world.calendar.first_day[part.span.count]
         short, long = getattr(part.world, name), getattr(whole_run.world, name)
         day = long.start if name == "tenures" else long.day
         assert rows == np.count_nonzero(day[: int(whole_run.world.tally.rows[index])] < last)

@@ -89,7 +89,7 @@ def build_world(
     columns = empty_columns(capacity_for(scenario, span, len(establishment.naming.post_id), scale))
     number_of = {person.person_id: i for i, person in enumerate(scenario.people)}
     posts = establishment.posts
-    calendar = build_calendar(scenario, span, number_of)
+    calendar = build_calendar(scenario, span_of(scenario), number_of)  # meetings are known ahead
     world = World(
         seed=seed,
         people=columns.people,
