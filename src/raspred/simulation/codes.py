@@ -212,7 +212,7 @@ DENUNCIATION: Final = 6
 ENTRY_AUTHORS: Final = ("instructor", "control commission", "police", "colleague")
 COLLEAGUE: Final = 3
 
-# Elective seats, in the order of `Committees.holders`.
+# Elective seats, in the order of the rows of `Committees`.
 SEATS: Final = (
     "central-committee.member",
     "central-committee.candidate",

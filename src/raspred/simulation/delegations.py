@@ -53,7 +53,7 @@ def choose_delegates(world: World, month: int) -> Delegates:
 @kernel
 def cadres_by_region(world: World, month: int) -> tuple[Ints, Ints]:
     """Return who may be sent, sorted by region, and where each region begins."""
-    people, posts = world.people, world.posts
+    people = world.people
     start = np.zeros(len(world.regions.weight) + 1, dtype=np.int32)
     persons = whole(world.tally.rows[ROW_PERSONS])
     for person in range(persons):
@@ -68,7 +68,6 @@ def cadres_by_region(world: World, month: int) -> tuple[Ints, Ints]:
             region = people.region[person]
             cadres[filled[region]] = person
             filled[region] += 1
-    _ = posts
     return cadres, start
 
 

@@ -67,7 +67,7 @@ def cohort_of(calendar_month: int, enrolment: bool) -> int:
 
 @kernel
 def has_room(world: World) -> bool:
-    """Whether the columns have a row left; the run enlarges them between months."""
+    """Whether the columns have a row left; where not, nobody new enters."""
     return bool(world.tally.rows[ROW_PERSONS] < len(world.people.status))
 
 

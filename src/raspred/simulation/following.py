@@ -45,8 +45,7 @@ def liking(world: World, month: int, issue: int, person: int, leader: int) -> fl
     """Return how much a committee member is inclined to go with a leader.
 
     Terms: what he owes him, the leader's prestige, how near they stand on the issue, what
-    the leader could take from him, how much is held against the holder of the office, and
-    a draw. Weights are parameters (`like_...`).
+    the holder of the office could take from him, and a draw. Weights are parameters (`like_...`).
     """
     numbers = world.numbers
     value = numbers.like_debt * owes(world.people, world.ties, person, leader)

@@ -26,9 +26,9 @@ def stance(world: World, issue: int, person: int) -> float:
 def opinion(world: World, issue: int, person: int) -> float:
     """Return a person's position on an issue, -1 (against the then majority) to +1.
 
-    Leaders have the position of the record, as it has drifted since. Everyone else drew
-    one when the question arose, and leans towards the position of the man at the top of
-    his chain of patrons. Our assumption: mean and spread are parameters.
+    Leaders have the position of the record. Everyone else drew one when the question arose,
+    and leans towards the position of the man at the top of his chain of patrons. Our
+    assumption: mean and spread are parameters.
     """
     known = stance(world, issue, person)
     if known == known:  # not NaN

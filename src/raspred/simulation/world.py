@@ -9,7 +9,7 @@ Three groups of a person's columns are kept apart on purpose:
 
 - `people`: what anyone can see (standing, post, family, what he has said in public);
 - `minds`: what only he knows (conviction, nerve, fear ...);
-- `cards`: what the section believes of him. A kernel that acts for the section is handed
+- `cards`: what the section believes of him. A kernel that chooses for the section reads
   `people` and `cards` and never `minds`.
 """
 
@@ -63,7 +63,7 @@ class People(NamedTuple):
 
 
 class Minds(NamedTuple):
-    """What only the person knows; no kernel that acts for the section is handed this."""
+    """What only the person knows; no kernel that chooses for the section reads this."""
 
     ability: Floats  # 0 to 1
     conviction: Floats  # 0 to 1
@@ -216,7 +216,7 @@ class Ballots(NamedTuple):
     """Log of votes."""
 
     day: Ints
-    body: Bytes  # 0 congress, 1 conference, 2 committee, 3 cells
+    body: Bytes  # 0 congress, 1 conference, 2 committee, 3 committee on the office
     number: Bytes
     issue: Shorts
     proposer: Ints

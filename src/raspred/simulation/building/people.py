@@ -74,7 +74,7 @@ def empty_columns(capacity: int) -> Columns:
 
 
 def capacity_for(scenario: Scenario, span: Span, posts: int, scale: float) -> int:
-    """Return how many persons a run may need; columns grow if it needs more."""
+    """Return room for the persons of a run, generously; beyond it nobody new enters."""
     members = max(row.members for row in scenario.membership)
     recruits = 3.0 * members * scale
     risen = posts * (1.0 + span.count * 0.02)

@@ -43,7 +43,7 @@ from raspred.simulation.patronage import become_client
 from raspred.simulation.protection import refuses
 from raspred.simulation.protests import refuses_to_go
 from raspred.simulation.rules import NO_SECTION
-from raspred.simulation.world import GAUGE_OWED, Cards, Longs, People, Posts, World
+from raspred.simulation.world import GAUGE_OWED, ROW_PERSONS, Cards, Longs, People, Posts, World
 
 if TYPE_CHECKING:
     from raspred.simulation.numbers import Numbers
@@ -197,7 +197,7 @@ def mobilise(world: World, month: int) -> None:
     people = world.people
     wanted = float(world.calendar.rank_and_file[month])
     regions = len(world.regions.weight)
-    persons = whole(world.tally.rows[0])
+    persons = whole(world.tally.rows[ROW_PERSONS])
     sent = 0.0
     attempt = 0
     while sent < wanted and attempt < 2_000:

@@ -2,7 +2,7 @@
 
 Order: after voice, before the elections. Reads: committees, notables, opinions, ties.
 Writes: notables (feud, power), people (rung, fighting, prestige), committees, ballots.
-Draws: FOLLOWING, CONTEST, VOTE.
+Draws: FOLLOWING, CONTEST.
 Rule: at each plenum the followings are counted. An open quarrel is put to the vote: each
 member goes with the side of the leader he likes best. Where none is open, those inside
 the ultimate ruling coalition (`coalitions`) may open one against someone outside it, and

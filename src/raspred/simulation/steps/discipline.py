@@ -1,7 +1,8 @@
 """Discipline: reprimand, removal and expulsion of those who spoke for a beaten minority.
 
-Order: after the contest, in the month its vote was carried. Reads: people.voice, rung of
-the beaten leader, hold. Writes: people (status, rung), posts, seats, orders.
+Order: after the contest, in the month of its vote, if the one attacked has been pushed
+down then or before. Reads: people.voice, his rung, hold. Writes: people (status, banished,
+place), regions.exposure, posts, seats, orders.
 Draws: DISCIPLINE, DESTINATION.
 Rule: after a lost quarrel each cadre who spoke aloud for the loser risks a reprimand, then
 removal, then, once the leader himself is being driven out of the committee, expulsion and

@@ -3,15 +3,15 @@
 Order: after vacancies are filled, before hardship. Reads: people, cards, posts, places,
 regions, the holder's hold. Writes: posts, people.banished, regions.exposure, ties, orders.
 Draws: DISPLACEMENT, DESTINATION.
-Rule: a share of the section's capacity. Danger is the disloyalty that the card and the
-public record show, times rank; the threshold falls as the holder's hold grows; members of
-the committee and of protected regions are spared the longer. Early, account is taken of
-quality and service, and the destination is gilded: an embassy, a mission, the Ukraine;
-after the tenth anniversary of October without regard. Souvarine 1978; numbers: our
-assumption. Safeguards: with no section nobody is moved (no-section); an elected secretary
-neither goes nor makes room (local-secret-elections); a man may refuse to go
-(consent-of-the-moved) or appeal (independent-control-commission); the motion is any
-secretary's (three-signatures).
+Rule: as many as a share of the section's capacity for placing, on top of it. Danger is the
+disloyalty that the card and the public record show, times rank; the threshold falls as the
+holder's hold grows; members of the committee and of protected regions are spared the
+longer. Early, account is taken of quality and service, and the destination is gilded: an
+embassy, a mission, the Ukraine; after the tenth anniversary of October without regard.
+Souvarine 1978; numbers: our assumption. Safeguards: with no section nobody is moved (no-
+section); an elected secretary neither goes nor makes room (local-secret-elections); a man
+may refuse to go (consent-of-the-moved) or appeal (independent-control-commission); the
+motion is any secretary's (three-signatures).
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Hardship: place, climate, family and lost comfort wear people down; fear spreads.
+"""Hardship: place, climate and family wear the banished down; fear spreads to all.
 
 Order: after displacement, before capitulation. Reads: places.hardship, people (place,
 married, children, banished), regions.exposure. Writes: minds.fatigue, minds.fear.

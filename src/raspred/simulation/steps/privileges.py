@@ -1,10 +1,11 @@
 """Privileges: rank buys comfort, comfort is something to lose, and rivals envy it.
 
-Order: before elections. Reads: posts.rank, places.hardship, ties. Writes:
-people.comfort, cards (denunciations by rivals). Draws: PRIVILEGES.
+Order: before elections. Reads: posts.rank, places.hardship. Writes:
+people.comfort, cards and entries (denunciations). Draws: PRIVILEGES.
 Rule: comfort follows the rank of the post (housing, rations, car, special shop) and the
-ease of the place. Who has it speaks up less (`voice_comfort`). A rival of the same rank in
-the same region sometimes denounces a better-placed man, which enters his card as malice.
+ease of the place. Who has it speaks up less (`voice_comfort`). The more
+comfort, the more envy: somebody, no one in particular, denounces the man, which enters
+his card as malice.
 Souvarine 1978; numbers: our assumption. Safeguard open-card: denunciations are struck off.
 """
 
