@@ -1,0 +1,267 @@
+"""Why this man was given that post: the candidates compared, term by term."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from raspred import chance
+from raspred.chance import Cause
+from raspred.compiling import kernel, whole
+from raspred.simulation import codes
+from raspred.simulation.acts import is_open
+from raspred.simulation.choosing import (
+    ANYWHERE,
+    NO_CHOICE,
+    Merit,
+    draw_candidate,
+    is_eligible,
+    weigh,
+    worth,
+)
+from raspred.simulation.entering import has_room
+from raspred.simulation.explaining.card import card_of, with_right_cards
+from raspred.simulation.explaining.explanation import Comparison, Explanation
+from raspred.simulation.steps import assignment as section
+from raspred.simulation.steps import local_appointment as local
+from raspred.simulation.steps import politburo_motion as motion
+from raspred.simulation.world import ROW_PERSONS
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from raspred.simulation.explaining.order import Order
+    from raspred.simulation.explaining.replay import Replay
+    from raspred.simulation.pools import Pool
+    from raspred.simulation.world import Doubles, Ints, World
+
+STEPS = {
+    codes.ON_MOTION: "politburo-motion",
+    codes.WITHIN_JURISDICTION: "assignment",
+    codes.AT_REQUEST: "assignment",
+    codes.OWN_MAN: "local-appointment",
+    codes.PROTECTED_REGION: "local-appointment",
+}
+_WHO = {
+    "politburo-motion": "the Politburo, on the motion of {mover}",
+    "assignment": "the section",
+    "local-appointment": "{mover}, who had the say there",
+}
+_TRUST = {
+    "politburo-motion": "owes the mover",
+    "assignment": "believed loyal",
+    "local-appointment": "owes the boss",
+}
+_COUNTED = {
+    "politburo-motion": "what people owe the mover",
+    "assignment": "what the section believes of loyalty",
+    "local-appointment": "what people owe the boss",
+}
+_MOST = 16
+
+
+class Candidate(NamedTuple):
+    """One who was looked at, with the terms of his score."""
+
+    person: int
+    score: float
+    terms: tuple[float, ...]
+
+
+def explain(replay: Replay, order: Order) -> Explanation:
+    """Explain an appointment, transfer, promotion or demotion into a paid post."""
+    step = STEPS[order.reason]
+    fill_before(replay, order)
+    asked = order.to_post, order.mover
+    drawn = candidates(replay, step, replay.bound, *asked)
+    chosen = best(drawn)
+    found = each_once(drawn, chosen)
+    taken = replay.world.people.status[chosen.person] == codes.RANK_AND_FILE
+    return Explanation(
+        asked=order.order_id,
+        kind="placing",
+        date=order.date,
+        person=replay.person_id(newcomer(replay, chosen.person) if taken else chosen.person),
+        sentence=_sentence(replay, order, step, found, chosen),
+        score=chosen.score,
+        figures={"candidates": len(found), "lead": _lead(found, chosen)},
+        tables=(_table(replay, step, found),),
+        card=card_of(replay, chosen.person),
+        changes=_changes(replay, order, step, found, chosen),
+    )
+
+
+def fill_before(replay: Replay, order: Order) -> None:
+    """Fill the vacancies that came before this one in the same step, as they were filled."""
+    world, month, pool, post = replay.bound, replay.month, replay.pool, order.to_post
+    if order.reason == codes.ON_MOTION:
+        high = replay.world.posts.rank >= section.HIGHEST_RANKS
+        for earlier in _vacant_before(replay, high, post):
+            if is_open(world, earlier, month):
+                motion.fill_on_motion(world, month, earlier, pool)
+    elif STEPS[order.reason] == "assignment":
+        claimed, left = section.vacancies(world, month)
+        reason, first = codes.WITHIN_JURISDICTION, claimed
+        if order.reason == codes.AT_REQUEST:
+            section.fill(world, month, pool, claimed, len(claimed), reason)
+            reason, first = codes.AT_REQUEST, left
+        before = first[: int(np.flatnonzero(first == post)[0])]
+        section.fill(world, month, pool, before, len(before), reason)
+    else:
+        low = replay.world.posts.rank <= local.HIGHEST_RANK
+        for earlier in _vacant_before(replay, low, post):
+            local.fill_locally(world, month, earlier, pool, replay.built.heads)
+
+
+def _vacant_before(replay: Replay, ranked: NDArray[np.bool_], post: int) -> list[int]:
+    vacant = np.flatnonzero((replay.world.posts.holder < 0) & ranked)
+    return [int(earlier) for earlier in vacant if earlier < post]
+
+
+@kernel
+def _compared(
+    world: World, month: int, post: int, pool: Pool, step: int, mover: int
+) -> tuple[Ints, Doubles]:
+    """Return who is drawn in each lane, -1 where nobody, and his terms, shapes [n] and [n, 7].
+
+    The last column is the score. Steps are 0 Politburo, 1 section, 2 local.
+    """
+    person = np.full(_MOST, -1, dtype=np.int32)
+    terms = np.zeros((_MOST, 7))
+    rank = whole(world.posts.rank[post])
+    lanes = motion.CANDIDATES if step == 0 else section.CANDIDATES
+    if step == 2:
+        lanes = local.CANDIDATES
+    for lane in range(lanes):
+        found = _drawn(world, month, post, pool, step, lane, rank)
+        if found < 0:
+            continue
+        merit = _merit(world, month, post, step, lane, rank, found, mover)
+        person[lane] = found
+        terms[lane, 0] = merit.ability
+        terms[lane, 1] = merit.grade
+        terms[lane, 2] = merit.standing
+        terms[lane, 3] = merit.seat
+        terms[lane, 4] = merit.trust
+        terms[lane, 5] = merit.draw
+        terms[lane, 6] = worth(merit)
+    return person, terms
+
+
+@kernel
+def _drawn(world: World, month: int, post: int, pool: Pool, step: int, lane: int, rank: int) -> int:
+    if step == 0:
+        return motion.high_candidate(world, month, post, lane, pool, rank)
+    region = whole(world.posts.region[post])
+    where = region if step == 2 and region >= 0 else ANYWHERE
+    street = lane + local.FIRST_LANE if step == 2 else lane
+    person = draw_candidate(world.seed, month, post, street, pool, rank, where)
+    if person >= 0 and is_eligible(world.people, person, month, rank):
+        return person
+    return -1
+
+
+@kernel
+def _merit(
+    world: World, month: int, post: int, step: int, lane: int, rank: int, person: int, mover: int
+) -> Merit:
+    if step == 0:
+        draw = chance.uniforms(world.seed, Cause.MOTION, month, post, 1 + lane)[1]
+        return motion.merit_to_mover(world, person, rank, mover, draw)
+    street = lane + local.FIRST_LANE if step == 2 else lane
+    noise = chance.normals(world.seed, Cause.PLACING, month, post, street)[0]
+    if step == 2:
+        return local.merit_to_boss(world, person, rank, mover, noise)
+    return section.merit_on_card(world.people, world.cards, world.numbers, person, rank, noise)
+
+
+def candidates(replay: Replay, step: str, bound: World, post: int, mover: int) -> list[Candidate]:
+    """Return who is looked at for a post in some world, in the order they are drawn."""
+    number = list(_WHO).index(step)
+    person, terms = _compared(bound, replay.month, post, replay.pool, number, mover)
+    return [
+        Candidate(int(person[lane]), float(terms[lane, 6]), tuple(terms[lane, :6].tolist()))
+        for lane in np.flatnonzero(person >= 0)
+    ]
+
+
+def best(found: list[Candidate]) -> Candidate:
+    """Return who is taken: the best, as the steps of the month weigh them."""
+    choice = NO_CHOICE
+    for one in found:
+        choice = weigh(choice, one.person, one.score)
+    return next(one for one in found if one[:2] == tuple(choice)[:2])
+
+
+def each_once(found: list[Candidate], chosen: Candidate) -> list[Candidate]:
+    """Return the candidates, the best first; who was drawn twice counts once."""
+    ranked = sorted(found, key=lambda one: (one is not chosen, -one.score))
+    kept: dict[int, Candidate] = {}
+    for one in ranked:
+        kept.setdefault(one.person, one)
+    return list(kept.values())
+
+
+def newcomer(replay: Replay, agent: int) -> int:
+    """Return the number of the man whom an agent of the rank and file lets out."""
+    alone = replay.world.people.weight[agent] <= 1.0 or not has_room(replay.bound)
+    return agent if alone else int(replay.world.tally.rows[ROW_PERSONS])
+
+
+def _lead(found: list[Candidate], chosen: Candidate) -> float:
+    return chosen.score - found[1].score if len(found) > 1 else 0.0
+
+
+def _sentence(
+    replay: Replay, order: Order, step: str, found: list[Candidate], chosen: Candidate
+) -> str:
+    who = _WHO[step].format(mover=replay.name(order.mover))
+    name = replay.name(order.person)
+    text = f"{name} was made {replay.post(order.to_post)} by {who}"
+    if len(found) == 1:
+        return f"{text}: nobody else who could be moved was looked at."
+    return (
+        f"{text}: of {len(found)} looked at he scored highest, {chosen.score:.3f} against"
+        f" {found[1].score:.3f} for {replay.name(found[1].person)}."
+    )
+
+
+def _table(replay: Replay, step: str, found: list[Candidate]) -> Comparison:
+    headings = ("candidate", "score", "ability", "grade", "standing", "committee")
+    return Comparison(
+        "Candidates compared",
+        (*headings, _TRUST[step], "chance"),
+        tuple((_called(replay, one.person), one.score, *one.terms) for one in found),
+    )
+
+
+def _called(replay: Replay, person: int) -> str:
+    bench = replay.world.people.status[person] == codes.RANK_AND_FILE
+    return f"{replay.name(person)} (rank and file)" if bench else replay.name(person)
+
+
+def _changes(
+    replay: Replay, order: Order, step: str, found: list[Candidate], chosen: Candidate
+) -> tuple[str, ...]:
+    """Return what would have led to another choice, each way tried by comparing again."""
+    asked = order.to_post, order.mover
+    everyone = [one.person for one in found]
+    tried = []
+    for who, persons in (("his card", [chosen.person]), ("every card", everyone)):
+        again = candidates(replay, step, with_right_cards(replay, persons), *asked)
+        score = next(one.score for one in again if one.person == chosen.person)
+        end = _end(replay, chosen, best(again))
+        tried.append(f"Had {who} been right he would have scored {score:.3f} and {end}.")
+    for title, term in ((_COUNTED[step], 4), ("chance", 5)):
+        least = max(found, key=lambda one: one.score - one.terms[term])
+        end = _end(replay, chosen, least)
+        score = chosen.score - chosen.terms[term]
+        tried.append(f"Had {title} counted for nothing he would have scored {score:.3f} and {end}.")
+    return tuple(tried)
+
+
+def _end(replay: Replay, chosen: Candidate, other: Candidate) -> str:
+    if chosen.person == other.person:
+        return "still been taken"
+    return f"not been taken: {replay.name(other.person)} would have been, with {other.score:.3f}"
