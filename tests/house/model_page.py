@@ -27,6 +27,7 @@ HOUSE = Path(__file__).resolve().parents[2]
 PAGE = HOUSE / "docs" / "model.md"
 ROOM = HOUSE / "src" / "raspred" / "simulation"
 PARAMETERS = HOUSE / "src/raspred/scenario/catalog/ussr-1920/parameters.toml"
+SAFEGUARDS = HOUSE / "src/raspred/scenario/known_safeguards.toml"
 MADE = re.compile(r"(<!-- made: ([a-z]+) -->\n).*?(<!-- end -->)", re.DOTALL)
 STATE = ("people", "minds", "ties", "cards", "posts", "regions", "places", "committees",
          "notables", "calendar")  # fmt: skip
@@ -138,7 +139,17 @@ def words() -> str:
     return table("list|words", ((name, "; ".join(all_)) for name, all_ in lists.items()))
 
 
+def safeguards() -> str:
+    """Return every safeguard with what it changes, its proposer and its usual date."""
+    known = tomllib.loads(SAFEGUARDS.read_text(encoding="utf-8"))
+    rows = (
+        (f"`{name}`", one["changes"], one["source"], one["start"]) for name, one in known.items()
+    )
+    return table("name|changes|source|from", iter(rows))
+
+
 MAKERS = {
+    "safeguards": safeguards,
     "steps": steps,
     "parameters": parameters,
     "causes": causes,

@@ -55,7 +55,7 @@ DECIDES = {
     "severity_for",
     "send_away",
     "misfit",
-    "shield",
+    "protector",
 }
 
 
@@ -125,7 +125,7 @@ def orders_of(step: str, exchanged: str | None) -> list[tuple[int, ...]]:
     if exchanged is not None:
         exchange(built, exchanged)
     log, first = built.world.orders, int(built.world.tally.rows[ROW_ORDERS])
-    at = len(built.world.calendar.first_day) - 2
+    at = len(built.world.tally.series) - 1
     if step == "assignment":
         placing.assignment(built.bound, at, sort_cadres(built.bound))
     else:
