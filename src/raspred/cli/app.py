@@ -12,11 +12,13 @@ from typer.core import TyperGroup
 from raspred.cli.check import check
 from raspred.cli.complaints import Exit, complaining
 from raspred.cli.export import export
+from raspred.cli.follow import follow
 from raspred.cli.listing import listing
 from raspred.cli.measure import measure
 from raspred.cli.read import read
 from raspred.cli.report import report
 from raspred.cli.run import run
+from raspred.cli.why import why
 
 
 class Commands(TyperGroup):
@@ -41,6 +43,8 @@ app.command()(run)
 app.command()(read)
 app.command()(check)
 app.command()(measure)
+app.command()(follow)
+app.command()(why)
 app.command(name="list")(listing)
 app.command()(report)
 app.command()(export)

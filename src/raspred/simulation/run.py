@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from raspred.register.register import Register
     from raspred.scenario.parts import Scenario
+    from raspred.simulation.recording import Record
     from raspred.simulation.world import Bytes
 
 LEAST_SCALE = 0.01
@@ -34,6 +35,7 @@ def simulate(
     scale: float | None = None,
     until: str | None = None,
     without: Sequence[str] = (),
+    record: Record = "all",
     progress: Callable[[int, int], None] | None = None,
 ) -> SimulatedHistory:
     """Live through one history of the scenario and record it.
@@ -44,6 +46,7 @@ def simulate(
         scale: Agents per rank-and-file member, 0.01 to 1; None = the scenario's own.
         until: Last month, as a date; None = the scenario's own.
         without: Mechanisms to switch off, beside those the scenario leaves out.
+        record: "no-cards" leaves the entries in the card index out of the register.
         progress: Called with (months done, months in all).
 
     Raises:
@@ -67,7 +70,7 @@ def simulate(
         "without": sorted(set(off)),
         "safeguards": [spelling_of(one) for one in scenario.safeguards],
     }
-    register = recorded(scenario, built, details)
+    register = recorded(scenario, built, details, record)
     return SimulatedHistory(register, summarise(scenario, built, register, details))
 
 

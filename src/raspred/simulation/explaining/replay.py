@@ -109,18 +109,27 @@ def replayed(
         RegisterError: The register is no run's, or does not say what repeats it.
         ScenarioError: The scenario is not to be had, or is not the one of the run.
     """
-    details = run_details(register)
-    given = same_scenario(details, scenario)
-    span = span_of(given)
-    until = dates.iso(span.first_day(int(details["months"]) - 1))
-    on = switches(tuple(details["without"]))
-    built = build_world(given, int(details["seed"]), float(details["scale"]), until, on)
+    given, built = prepared(register, scenario)
     month = built.span.of_day(day)
     for first in range(0, month, 12):
         live_through(built.bound, first, min(month, first + 12), built.heads)
         if progress is not None:
             progress(min(month, first + 12), month)
     return Replay(given, built, month, live_before(built, month, step))
+
+
+def prepared(register: Register, scenario: str | Path | None) -> tuple[Scenario, Built]:
+    """Return a run's scenario and its World before the first month.
+
+    Raises:
+        RegisterError: The register is no run's, or does not say what repeats it.
+        ScenarioError: The scenario is not to be had, or is not the one of the run.
+    """
+    details = run_details(register)
+    given = same_scenario(details, scenario)
+    until = dates.iso(span_of(given).first_day(int(details["months"]) - 1))
+    on = switches(tuple(details["without"]))
+    return given, build_world(given, int(details["seed"]), float(details["scale"]), until, on)
 
 
 def run_details(register: Register) -> dict[str, Any]:

@@ -5,25 +5,31 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from raspred.simulation.recording.acts import add_ballots, add_orders, add_series, add_tenures
+from raspred.simulation.recording.cards import add_card_entries
 from raspred.simulation.recording.names import names_of
 from raspred.simulation.recording.people import add_persons
 from raspred.simulation.recording.standing import add_standing_tables
 
 if TYPE_CHECKING:
-    from typing import Any
+    from typing import Any, Literal
 
     from raspred.register.register import Register
     from raspred.scenario.parts import Scenario
     from raspred.simulation.building.world import Built
 
+    Record = Literal["all", "no-cards"]
 
-def recorded(scenario: Scenario, built: Built, details: dict[str, Any]) -> Register:
+
+def recorded(
+    scenario: Scenario, built: Built, details: dict[str, Any], record: Record = "all"
+) -> Register:
     """Return the register of a run: every tenure, order and ballot it logged.
 
     Args:
         scenario: What the run was given.
         built: The World, lived through, with its names.
         details: What repeats the run, for the provenance.
+        record: Everything, or everything but the entries in the card index.
 
     Raises:
         RegisterError: The run broke the register's form, which is a fault of ours.
@@ -38,5 +44,7 @@ def recorded(scenario: Scenario, built: Built, details: dict[str, Any]) -> Regis
     add_tenures(builder, built, names)
     add_orders(builder, built, names)
     add_ballots(builder, scenario, built, names)
+    if record == "all":
+        add_card_entries(builder, built, names)
     add_series(builder, built)
     return builder.freeze(Provenance.of_run(details))

@@ -49,9 +49,22 @@ def add_persons(builder: RegisterBuilder, scenario: Scenario, built: Built, name
                 ),
                 "joined_earliest": days[joined],
                 "joined_latest": days[joined + 1] - 1,
+                "note": _families(scenario, built, seen),
             }
         ),
     )
+
+
+def _families(scenario: Scenario, built: Built, seen: NDArray[np.int64]) -> list[str]:
+    """Return each person's family in words, and of the named whether it was drawn."""
+    people, notes = built.world.people, []
+    for person in seen:
+        children = int(people.children[person])
+        words = ("no children", "1 child")[children] if children < 2 else f"{children} children"
+        note = f"married, {words}" if people.married[person] else "unmarried"
+        known = person >= len(scenario.people) or scenario.people[person].married is not None
+        notes.append(note if known else f"{note}: drawn, not known")
+    return notes
 
 
 def _deaths(built: Built, persons: int) -> tuple[NDArray[np.int32], NDArray[np.uint8]]:
