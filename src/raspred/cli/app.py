@@ -11,6 +11,7 @@ from typer.core import TyperGroup
 
 from raspred.cli.check import check
 from raspred.cli.complaints import Exit, complaining
+from raspred.cli.ensemble import ensemble
 from raspred.cli.export import export
 from raspred.cli.follow import follow
 from raspred.cli.listing import listing
@@ -40,6 +41,7 @@ app = typer.Typer(
     epilog="Exit code 0 is good, 1 means findings, 2 misuse.",
 )
 app.command()(run)
+app.command()(ensemble)
 app.command()(read)
 app.command()(check)
 app.command()(measure)
