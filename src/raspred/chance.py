@@ -137,6 +137,13 @@ def normals(
 
 
 @kernel
+def normal(seed: int, cause: int, month: int, subject: int, lane: int = 0) -> float:
+    """Return one standard normal draw; it equals the first of `normals`."""
+    u0, u1, _, _ = uniforms(seed, cause, month, subject, lane)
+    return math.sqrt(-2.0 * math.log(u0)) * math.cos(2.0 * math.pi * u1)
+
+
+@kernel
 def below(limit: int, draw: float) -> int:
     """Return the integer in [0, limit) that a draw from (0, 1) falls on."""
     index = int(draw * limit)

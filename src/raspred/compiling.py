@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, TypeVar, cast
 
 import numba
 import numpy as np
+from numba.core import types
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,9 +34,25 @@ def kernel(function: F) -> F:
     """Compile `function` on first call; the type checker keeps its signature."""
     compiled = numba.njit(cache=True, nogil=True, error_model="numpy")(function)
     if not numba.config.DISABLE_JIT:
+        _forget_constants(compiled._compiler)
         file = compiled._cache._cache_file
         file._source_stamp = (file._source_stamp, stamp(Path(function.__code__.co_filename)))
     return cast("F", compiled)
+
+
+def _forget_constants(compiler: Any) -> None:
+    """Have a constant compiled as any number of its type is.
+
+    Numba would compile a kernel anew for each mixture of constants and variables that it
+    is called with; where a constant matters, inlining finds it again.
+    """
+    fold = compiler.fold_argument_types
+
+    def fold_without_constants(*given: Any) -> tuple[Any, tuple[Any, ...]]:
+        signature, folded = fold(*given)
+        return signature, tuple(types.unliteral(typ) for typ in folded)
+
+    compiler.fold_argument_types = fold_without_constants
 
 
 @functools.cache

@@ -13,6 +13,7 @@ from raspred.compiling import kernel, whole
 from raspred.simulation import codes
 from raspred.simulation.office import holder_of_office
 from raspred.simulation.rules import DELEGATES_BY_LOT, NO_PLACED_DELEGATES
+from raspred.simulation.sorting import ascending
 from raspred.simulation.world import QUARREL_TARGET, ROW_PERSONS, Ints, Signs, World
 
 _LEAST_RANK = 3
@@ -42,7 +43,7 @@ def choose_delegates(world: World, month: int) -> Delegates:
         keys = np.empty(last - first)
         for index in range(first, last):
             keys[index - first] = _precedence(world, month, whole(cadres[index]))
-        for index in np.argsort(keys, kind="mergesort")[:share]:
+        for index in ascending(keys)[:share]:
             chosen = whole(cadres[first + index])
             person[filled] = chosen
             vote[filled] = vote_of(world, month, region, chosen)

@@ -37,7 +37,7 @@ def give_traits(world: World, person: int) -> None:
     second = chance.uniforms(world.seed, Cause.TRAITS, 1, person)
     people.married[person] = 1 if second[0] < 0.75 else 0
     people.children[person] = whole(4.0 * second[1]) if people.married[person] == 1 else 0
-    error = chance.normals(world.seed, Cause.TRAITS, 2, person)[0]
+    error = chance.normal(world.seed, Cause.TRAITS, 2, person)
     cards.loyalty[person] = 0.0
     cards.precision[person] = 0.0
     cards.quality[person] = min(1.0, max(0.0, float(minds.ability[person]) + 0.15 * error))

@@ -55,7 +55,7 @@ def liking(world: World, month: int, issue: int, person: int, leader: int) -> fl
         value += numbers.like_issue * float(world.minds.conviction[person]) * (1.0 - gap)
     if leader == holder_of_office(world):
         value += numbers.like_dependence * dependence(world, month, person)
-    draw = chance.normals(world.seed, Cause.FOLLOWING, month, person, leader)[0]
+    draw = chance.normal(world.seed, Cause.FOLLOWING, month, person, leader)
     return value + numbers.like_noise * draw
 
 

@@ -162,9 +162,11 @@ NAMES = tuple(mechanism.name for mechanism in ORDER)
 ) = range(len(ORDER))
 
 
-@kernel
 def live_through(world: World, first: int, last: int, heads: Ints) -> None:
-    """Take a bound World through the months from `first` up to, not including, `last`."""
+    """Take a bound World through the months from `first` up to, not including, `last`.
+
+    No kernel itself: each kernel compiles anew all that it calls.
+    """
     for month in range(first, last):
         live_one_month(world, month, heads)
 

@@ -34,7 +34,7 @@ def opinion(world: World, issue: int, person: int) -> float:
     if known == known:  # not NaN
         return known
     numbers = world.numbers
-    draw = chance.normals(world.seed, Cause.OPINION, issue, person)[0]
+    draw = chance.normal(world.seed, Cause.OPINION, issue, person)
     position = numbers.opinion_mean + numbers.opinion_spread * draw
     patron = root_patron(world.people, world.ties, person)
     if patron >= 0:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from raspred import chance
 from raspred.chance import Cause
 from raspred.compiling import kernel, whole
@@ -12,7 +14,7 @@ from raspred.simulation.office import holder_of_office
 from raspred.simulation.patronage import root_patron
 
 if TYPE_CHECKING:
-    from raspred.simulation.world import World
+    from raspred.simulation.world import Doubles, World
 
 
 @kernel
@@ -49,6 +51,15 @@ def shield(world: World, region: int) -> float:
         return 0.0
     share = world.notables.power[world.people.slot[patron]] / total
     return float(min(1.0, world.numbers.refusal * share))
+
+
+@kernel
+def shields(world: World) -> Doubles:
+    """Return how far each region is protected today, shape [regions], 0 to 1."""
+    found = np.empty(len(world.regions.weight))
+    for region in range(len(found)):
+        found[region] = shield(world, region)
+    return found
 
 
 @kernel

@@ -15,6 +15,7 @@ from raspred.simulation.following import NO_ISSUE, players
 from raspred.simulation.office import holder_of_office
 from raspred.simulation.opinions import opinion
 from raspred.simulation.patronage import owes
+from raspred.simulation.sorting import ascending, median
 from raspred.simulation.world import GAUGE_WARNING, Bytes, Ints, World
 
 MAJORITY = 0.5
@@ -91,8 +92,10 @@ def strongest(world: World) -> Ints:
     power = np.empty(len(leaders))
     for index in range(len(leaders)):
         power[index] = -_power(world, whole(leaders[index]))
-    chosen = np.argsort(power, kind="mergesort")[:LARGEST]
-    return leaders[np.sort(chosen)]
+    chosen = ascending(power)[:LARGEST]
+    taken = np.zeros(len(leaders), dtype=np.bool_)
+    taken[chosen] = True
+    return leaders[taken]
 
 
 @kernel
@@ -203,7 +206,7 @@ def _median_position(world: World, issue: int, leaders: Ints) -> float:
     positions = np.empty(len(leaders))
     for index in range(len(leaders)):
         positions[index] = opinion(world, issue, whole(leaders[index]))
-    return float(np.median(positions))
+    return median(positions)
 
 
 @kernel

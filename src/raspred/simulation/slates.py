@@ -15,6 +15,7 @@ from raspred.simulation.following import players
 from raspred.simulation.office import holder_of_office
 from raspred.simulation.patronage import counts, owes
 from raspred.simulation.quarrels import feud
+from raspred.simulation.sorting import ascending
 from raspred.simulation.world import GAUGE_DELEGATE_DEBT, ROW_PERSONS, Doubles, Ints, World
 
 LEAST_RANK = 6
@@ -80,7 +81,7 @@ def terms_before_congress(world: World, month: int, person: int) -> Standing:
         incumbent = numbers.elect_incumbent
     elif seat_of(world.committees, codes.CANDIDATE, person) >= 0:
         incumbent = 0.5 * numbers.elect_incumbent
-    draw = chance.normals(world.seed, Cause.COMMITTEE, month, person)[0]
+    draw = chance.normal(world.seed, Cause.COMMITTEE, month, person)
     return Standing(
         numbers.elect_rank * (rank - LEAST_RANK),
         0.25 * float(world.cards.quality[person]),
@@ -162,7 +163,7 @@ def terms_in_committee(world: World, month: int, seat: int, person: int) -> Back
     else:
         standing = 0.3 * prestige + (numbers.bureau_party if in_party else 0.0)
     sits = seat_of(world.committees, seat, person) >= 0
-    draw = chance.normals(world.seed, Cause.BUREAU, month, person, seat)[0]
+    draw = chance.normal(world.seed, Cause.BUREAU, month, person, seat)
     return Backing(
         numbers.bureau_sponsor * sponsored(world, person),
         numbers.bureau_incumbent if sits else 0.0,
@@ -176,5 +177,5 @@ def terms_in_committee(world: World, month: int, seat: int, person: int) -> Back
 @kernel
 def best_of(candidates: Ints, standing: Doubles, seats: int) -> Ints:
     """Return the candidates of highest standing, in order, at most `seats` of them."""
-    order = np.argsort(-standing, kind="mergesort")
+    order = ascending(-standing)
     return candidates[order[: min(seats, len(candidates))]]

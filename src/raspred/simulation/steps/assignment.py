@@ -43,6 +43,7 @@ from raspred.simulation.patronage import become_client
 from raspred.simulation.protection import refuses
 from raspred.simulation.protests import refuses_to_go
 from raspred.simulation.rules import NO_SECTION
+from raspred.simulation.sorting import ascending
 from raspred.simulation.world import GAUGE_OWED, ROW_PERSONS, Cards, Longs, People, Posts, World
 
 if TYPE_CHECKING:
@@ -94,10 +95,10 @@ def vacancies(world: World, month: int) -> tuple[Longs, Longs]:
 @kernel
 def by_rank(posts: Posts, vacant: Longs) -> Longs:
     """Return vacant posts sorted by rank, the highest first, else in their order."""
-    key = np.empty(len(vacant), dtype=np.int64)
+    key = np.empty(len(vacant))
     for index in range(len(vacant)):
-        key[index] = -whole(posts.rank[vacant[index]])
-    return vacant[np.argsort(key, kind="mergesort")]
+        key[index] = -float(posts.rank[vacant[index]])
+    return vacant[ascending(key)]
 
 
 @kernel
@@ -134,7 +135,7 @@ def compare(
         person = draw_candidate(seed, month, post, lane, pool, rank, ANYWHERE)
         if person < 0 or not is_eligible(people, person, month, rank):
             continue
-        noise = chance.normals(seed, Cause.PLACING, month, post, lane)[0]
+        noise = chance.normal(seed, Cause.PLACING, month, post, lane)
         merit = merit_on_card(people, cards, numbers, person, rank, noise)
         choice = weigh(choice, person, worth(merit))
     return choice

@@ -85,7 +85,7 @@ def enter(
 ) -> None:
     """Make one entry on a person's card and let the estimate follow it."""
     cards, numbers = world.cards, world.numbers
-    error = chance.normals(world.seed, Cause.CARD, month, attempt, 1)[0]
+    error = chance.normal(world.seed, Cause.CARD, month, attempt, 1)
     contested = world.calendar.rules[month, OPEN_CARD] > 0.0
     spread = 0.5 * numbers.card_error if contested else numbers.card_error
     value = loyalty_of(world, issue, person, holder) + spread * error

@@ -196,7 +196,7 @@ def leader_leans(world: World, month: int, leader: int, proposer: int, target: i
         lean += world.tally.gauge[GAUGE_HOLD]
     if target == holder_of_office(world):
         lean -= world.tally.gauge[GAUGE_HOLD]
-    draw = chance.normals(world.seed, Cause.CONTEST, month, leader, 17)[0]
+    draw = chance.normal(world.seed, Cause.CONTEST, month, leader, 17)
     return lean + 0.2 * draw
 
 

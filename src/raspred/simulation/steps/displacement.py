@@ -27,9 +27,10 @@ from raspred.simulation import codes
 from raspred.simulation.acts import is_open, place_in_post, seat_of
 from raspred.simulation.local_elections import elected_locally
 from raspred.simulation.office import holder_of_office, mover_of_orders
-from raspred.simulation.protection import shield
+from raspred.simulation.protection import shields
 from raspred.simulation.protests import is_undone_on_appeal, refuses_to_go
 from raspred.simulation.rules import NO_SECTION
+from raspred.simulation.sorting import ascending
 from raspred.simulation.world import (
     GAUGE_DISPLACED,
     GAUGE_HOLD,
@@ -114,6 +115,7 @@ def most_dangerous(world: World, month: int, wanted: int) -> Longs:
     posts, people = world.posts, world.people
     hold = float(world.tally.gauge[GAUGE_HOLD])
     holder = holder_of_office(world)
+    protected = shields(world)
     found = np.empty(len(posts.holder), dtype=np.int64)
     degree = np.empty(len(posts.holder))
     count = 0
@@ -129,12 +131,13 @@ def most_dangerous(world: World, month: int, wanted: int) -> Longs:
         if value <= 0.0:
             continue
         value -= forbearance(world, person, hold)
-        value -= shield(world, whole(posts.region[post]))
+        region = whole(posts.region[post])
+        value -= protected[region] if region >= 0 else 0.0
         if value > 0.0:
             found[count] = person
             degree[count] = -value
             count += 1
-    order = np.argsort(degree[:count], kind="mergesort")
+    order = ascending(degree[:count])
     return found[order[: min(wanted, count)]]
 
 
@@ -162,7 +165,7 @@ def severity_for(world: World, month: int, person: int) -> float:
         severity -= 0.3 * float(world.cards.quality[person])
     else:
         severity += 0.2
-    draw = chance.normals(world.seed, Cause.DISPLACEMENT, month, person)[0]
+    draw = chance.normal(world.seed, Cause.DISPLACEMENT, month, person)
     return min(1.0, max(0.0, severity + 0.12 * draw))
 
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from raspred.compiling import kernel, whole
 from raspred.simulation import codes
-from raspred.simulation.protection import shield
+from raspred.simulation.protection import shields
 from raspred.simulation.world import ROW_PERSONS, Doubles, World
 
 _EASY = 0.25  # hardship below which people recover
@@ -44,8 +44,9 @@ def hardship(world: World, month: int) -> None:
 def _seen_by_region(world: World) -> Doubles:
     """Return the fear that each region teaches, 0 to 1."""
     seen = world.regions.exposure.astype(world.notables.power.dtype)
+    protected = shields(world)
     for region in range(len(seen)):
-        kept = 1.0 - 0.7 * shield(world, region)
+        kept = 1.0 - 0.7 * protected[region]
         seen[region] = min(1.0, seen[region]) * kept
     return seen
 

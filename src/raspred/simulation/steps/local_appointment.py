@@ -96,7 +96,7 @@ def compare_locally(world: World, month: int, post: int, pool: Pool, boss: int) 
         person = draw_candidate(world.seed, month, post, lane, pool, rank, where)
         if person < 0 or not is_eligible(world.people, person, month, rank):
             continue
-        noise = chance.normals(world.seed, Cause.PLACING, month, post, lane)[0]
+        noise = chance.normal(world.seed, Cause.PLACING, month, post, lane)
         choice = weigh(choice, person, worth(merit_to_boss(world, person, rank, boss, noise)))
     return choice
 

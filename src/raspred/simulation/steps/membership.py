@@ -14,16 +14,19 @@ from __future__ import annotations
 
 import math
 
+import numpy as np
+
 from raspred import chance
 from raspred.chance import Cause
 from raspred.compiling import kernel, whole
 from raspred.simulation import codes
 from raspred.simulation.acts import strike_off
 from raspred.simulation.entering import cohort_of, give_traits, has_room
-from raspred.simulation.world import ROW_PERSONS, World
+from raspred.simulation.world import ROW_PERSONS, Doubles, World
 
 _LN2_OVER_NINE_YEARS = math.log(2.0) / 108.0
 _AT_THIRTY = 0.004 / 12.0
+_OLDEST = 1_700  # months; from 1,608 on the hazard below is 1
 CADRE_PURGE_SHARE = 1.0 / 3.0
 
 
@@ -58,11 +61,21 @@ def monthly_hazard(age_months: int) -> float:
 
 
 @kernel
+def monthly_hazards() -> Doubles:
+    """Return the chance of a natural death by age in months, up to where it is certain."""
+    hazards = np.empty(_OLDEST + 1)
+    for age_months in range(len(hazards)):
+        hazards[age_months] = monthly_hazard(age_months)
+    return hazards
+
+
+@kernel
 def take_leave(world: World, month: int) -> float:
     """Let people die and be purged; return the members who remain."""
     people, calendar = world.people, world.calendar
     purged = float(calendar.purged[month])
     day = whole(calendar.first_day[month])
+    hazards = monthly_hazards()
     living = 0.0
     for person in range(whole(world.tally.rows[ROW_PERSONS])):
         status = whole(people.status[person])
@@ -70,7 +83,7 @@ def take_leave(world: World, month: int) -> float:
         if status not in (codes.RANK_AND_FILE, codes.RESERVE, codes.IN_POST):
             continue
         draws = chance.uniforms(world.seed, Cause.DEATH, month, person)
-        hazard = monthly_hazard(month - whole(people.born[person]))
+        hazard = hazards[min(month - whole(people.born[person]), _OLDEST)]
         given = whole(people.dies[person])
         dies = given == month if given >= 0 else draws[0] < hazard
         if status == codes.RANK_AND_FILE:

@@ -79,6 +79,8 @@ def take(world: World, month: int, cover: float, wave: float) -> float:
         if person == holder:
             continue
         risk = risk_of(world, represented(world, month, holder), person, rank, cover, wave)
+        if risk <= 0.0:
+            continue  # no draw is below it
         draws = chance.uniforms(world.seed, Cause.POLICE, month, person)
         if draws[0] < risk:
             arrest(world, month, person, wave > 0.0 and draws[1] < shot_share(world, rank))
