@@ -31,6 +31,17 @@ SAFEGUARDS = HOUSE / "src/raspred/scenario/known_safeguards.toml"
 MADE = re.compile(r"(<!-- made: ([a-z]+) -->\n).*?(<!-- end -->)", re.DOTALL)
 STATE = ("people", "minds", "ties", "cards", "posts", "regions", "places", "committees",
          "notables", "calendar")  # fmt: skip
+NO_RULES = (
+    "binding",
+    "codes",
+    "explaining",
+    "month",
+    "recording",
+    "rules",
+    "run",
+    "summary",
+    "world",
+)
 NO_COMMENT = re.compile(r"type: ignore(\[[^\]]*\])?(\s*#)?\s*")
 NUMBER = re.compile(r"^-?\d[\d_]*(\.\d+)?$")
 
@@ -113,9 +124,9 @@ def constants() -> str:
 
 def _constants() -> Iterator[tuple[object, ...]]:
     for path in sorted(ROOM.rglob("*.py")):
-        if path.name in ("codes.py", "month.py", "world.py"):
-            continue
         where = path.relative_to(ROOM).with_suffix("").as_posix()
+        if where.partition("/")[0] in NO_RULES:
+            continue
         for node in ast.parse(path.read_text(encoding="utf-8")).body:
             if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
                 value = ast.unparse(node.value)
