@@ -48,8 +48,9 @@ def _verdicts(
         yield ~_found(cells, test.lacks)
     if test.on_or_after is not None or test.before is not None:
         value = Value(column=test.column, dates=test.dates)
-        days, _ = read_column(reader.dated(value, cells, rows, f"{path}, {test.column}"))
-        known = cells.is_not_null()
+        texts = reader.dated(value, cells, rows, f"{path}, {test.column}")
+        days, _ = read_column(texts)
+        known = texts.is_not_null()
         if test.on_or_after is not None:
             yield known & (days["latest"] >= parse(test.on_or_after).earliest)
         if test.before is not None:

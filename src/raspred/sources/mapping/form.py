@@ -61,29 +61,33 @@ BLOCKS: dict[str, type[Block]] = {name: _block_of(table) for name, table in READ
 class Posts(Part):
     """Posts that a rule speaks of: those for which everything that is given holds."""
 
-    post_id: list[str] | None = None
-    body_id: list[str] | None = None
-    title: list[str] | None = None
-    rank: list[int] | None = None
+    post_id: list[str] | None = Field(None, description="their identifier is one of these")
+    body_id: list[str] | None = Field(None, description="their body is one of these")
+    title: list[str] | None = Field(None, description="their title is one of these")
+    rank: list[int] | None = Field(None, description="their rank is one of these")
     but: Posts | None = Field(None, description="without these")
 
 
 class Rule(Part):
     """A selection rule: who fills which posts, from when to when, under what conditions."""
 
-    rule_id: str = Field(min_length=1)
+    rule_id: str = Field(min_length=1, description="a name of yours")
     fills: Posts = Field(description="the posts filled; an empty table = every post")
-    selection: Selection
+    selection: Selection = Field(
+        description="how: election, appointment, ex-officio (by right) or lot"
+    )
     by: Posts | None = Field(None, description="the posts whose holders select")
     by_body: str | None = Field(None, description="the body that selects")
     same: Literal["body_id", "place_id"] | None = Field(
         None, description="post filled and selecting post belong to the same body, or place"
     )
-    majority: Majority | None = None
+    majority: Majority | None = Field(
+        None, description="needed to carry: plurality, majority, two-thirds or unanimity"
+    )
     start: str = Field("", description="EDTF date, in force from; empty = always was")
     end: str = Field("..", description="EDTF date, first day no longer in force; .. = still is")
     condition: str = Field("", description="on the selectors, such as 'under 80'")
-    note: str = ""
+    note: str = Field("", description="anything a reader should know")
 
     @model_validator(mode="after")
     def _one_selector(self) -> Rule:
@@ -99,9 +103,9 @@ class Rule(Part):
 class Known(Part):
     """Something known to be wrong with the source, told with every reading."""
 
-    where: str
-    what: str
-    remedy: str
+    where: str = Field(description="file, column or row")
+    what: str = Field(description="what is wrong there")
+    remedy: str = Field(description="what can be done about it")
 
 
 def _months(names: Any) -> Any:

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from raspred.sources.mapping.form import Block, Head
-    from raspred.sources.mapping.parts import SourceFile, Where
+    from raspred.sources.mapping.parts import Join, SourceFile, Where
 
 
 class Mention(NamedTuple):
@@ -20,40 +20,42 @@ class Mention(NamedTuple):
 
 
 def mentions(mapping: Head) -> Iterator[Mention]:
-    """Give every column that a file must have; those that `derive` or a join make are none."""
-    made = {
-        name: set(file.derive) | {taken for join in file.joins for taken in join.take}
-        for name, file in mapping.files.items()
-    }
-    for one in _all(mapping):
-        if one.column not in made[one.file] or ".derive." in one.path:
-            yield one
-
-
-def _all(mapping: Head) -> Iterator[Mention]:
+    """Give every column that a file must have; what `derive` or a join made by then is none."""
     for name, file in mapping.files.items():
-        yield from _of_file(name, file)
+        yield from _of_file(mapping, name, file)
     for path, _, block in mapping.blocks:
-        yield from _of_block(path, block)
+        file = mapping.files[block.from_]
+        made = {*file.derive, *(taken for join in file.joins for taken in join.take)}
+        yield from (one for one in _of_block(path, block) if one.column not in made)
 
 
-def _of_file(name: str, file: SourceFile) -> Iterator[Mention]:
+def _of_file(mapping: Head, name: str, file: SourceFile) -> Iterator[Mention]:
+    """Give what a file must have, in the order in which it is split, derived and joined."""
     path = f"files.{name}"
+    made: set[str] = set()
     for place, split in enumerate(file.split, start=1):
         yield Mention(f"{path}.split[{place}].column", name, split.column)
-    before: set[str] = set()
     for derived, value in file.derive.items():
         for column in value.columns:
-            if column not in before:
+            if column not in made:
                 yield Mention(f"{path}.derive.{derived}", name, column)
-        before.add(derived)
+        made.add(derived)
     for place, join in enumerate(file.joins, start=1):
-        for own, other in join.on.items():
-            yield Mention(f"{path}.joins[{place}].on", name, own)
-            yield Mention(f"{path}.joins[{place}].on.{own}", join.file, other)
-        for taken, other in join.take.items():
-            yield Mention(f"{path}.joins[{place}].take.{taken}", join.file, other)
-    yield from _of_tests(path, name, file.where)
+        yield from (
+            one
+            for one in _of_join(f"{path}.joins[{place}]", name, join)
+            if one.column not in (made if one.file == name else mapping.files[one.file].derive)
+        )
+        made.update(join.take)
+    yield from (one for one in _of_tests(path, name, file.where) if one.column not in made)
+
+
+def _of_join(path: str, name: str, join: Join) -> Iterator[Mention]:
+    for own, other in join.on.items():
+        yield Mention(f"{path}.on", name, own)
+        yield Mention(f"{path}.on.{own}", join.file, other)
+    for taken, other in join.take.items():
+        yield Mention(f"{path}.take.{taken}", join.file, other)
 
 
 def _of_block(path: str, block: Block) -> Iterator[Mention]:

@@ -60,6 +60,8 @@ def _in_words(one: ErrorDetails) -> tuple[str, str]:
             said = ("is empty", "Fill it in or leave the key out.")
         case "greater_than_equal":
             said = (f"is {found!r}", "Give 0 or more.")
+        case "model_type" if one["ctx"]["class_name"] == "Value":
+            said = (f"is {found!r}", "Write the name of a column, or a table of keys.")
         case _:
             expected = _EXPECTED.get(kind, "another kind of value")
             said = (f"is {found!r}", f"Write {expected}.")

@@ -74,8 +74,7 @@ class Value(Part):
     joined_by: str = Field(" ", description="what stands between the columns of all_of")
     missing: Missing = Field(
         "told",
-        description="where a column of all_of is empty: leave it out and tell it, leave it out, "
-        "keep what is left apart from the other files', or leave the whole empty",
+        description="what a gap among the columns of all_of means: told, left-out, apart or empty",
     )
     remove: Pattern | None = Field(None, description="regular expression; what fits is removed")
     take: PatternWithGroup | None = Field(
@@ -132,7 +131,7 @@ Cell = Annotated[
 class Where(Part):
     """A test that rows must pass; what it leaves out is counted in the provenance."""
 
-    column: str
+    column: str = Field(description="the column that is tested")
     any_of: list[str] | None = Field(None, description="the text is one of these")
     none_of: list[str] | None = Field(None, description="the text is none of these")
     filled: bool | None = Field(None, description="whether the cell must be filled, or be empty")
@@ -152,7 +151,7 @@ class Where(Part):
 class Split(Part):
     """A cell that holds several values; its row becomes several rows."""
 
-    column: str
+    column: str = Field(description="the column that is split")
     by: str = Field(min_length=1, description="what stands between the values")
 
 
@@ -173,8 +172,12 @@ class SourceFile(Part):
         None, description="its name, * stands for anything; none = every file given"
     )
     member: str = Field("*", description="its name inside a zip")
-    form: FileForm | None = Field(None, description="none = by the ending of its name")
-    encoding: Encoding = "utf-8"
+    form: FileForm | None = Field(
+        None, description="csv, tsv, json-lines or parquet; none = by the ending of its name"
+    )
+    encoding: Encoding = Field(
+        "utf-8", description="how its letters are written: utf-8, utf-16, latin-1, windows-1252"
+    )
     delimiter: Annotated[str, AfterValidator(_one_ascii_character)] | None = Field(
         None, description="what separates the cells; none = a comma, or a tab in TSV"
     )
@@ -184,7 +187,8 @@ class SourceFile(Part):
     skip_lines: int = Field(0, ge=0, description="lines above the header")
     rows: int | None = Field(None, ge=0, description="how many rows are expected in all")
     double_encoded: Literal["latin-1", "windows-1252"] | None = Field(
-        None, description="mend text that was encoded twice, the first time read as this"
+        None,
+        description="mend text that was encoded twice, once read as this: latin-1 or windows-1252",
     )
     footnotes: bool = Field(
         default=False, description="remove footnote marks such as [3], [note 2], * and †"
