@@ -146,4 +146,4 @@ def of_scenario(scenario: Scenario, scale: float) -> Numbers:
     if problems:
         raise ScenarioError(problems)
     values = {name: scenario.parameters[name].value for name in known}
-    return Numbers(scale=scale, **values)
+    return Numbers(scale=float(scale), **values)  # one type, or all is compiled anew

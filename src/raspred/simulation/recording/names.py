@@ -60,27 +60,27 @@ def _categories(words: Sequence[str]) -> pl.Series:
 
 def named(name: str, words: pl.Series, numbers: NDArray[Any]) -> pl.Series:
     """Return the words at these positions; null where the number is negative."""
-    count = len(words)
-    index = np.where(numbers < 0, count, numbers).astype(np.uint32)
-    return pl.concat([words, pl.Series([None], dtype=words.dtype)]).gather(index).alias(name)
+    known = pl.select(pl.when(pl.Series(numbers) >= 0).then(pl.Series(numbers))).to_series()
+    return words.gather(known).alias(name)
 
 
 def worded(name: str, words: Sequence[str], numbers: NDArray[Any]) -> pl.Series:
     """Return words from a short closed list; null where the number is negative."""
-    return named(name, _categories(words), numbers.astype(np.int64))
+    return named(name, _categories(words), numbers.astype(np.int16))
 
 
-def post_positions(posts: NDArray[Any], paid: int) -> NDArray[np.int64]:
+def post_positions(posts: NDArray[np.int32], paid: int) -> NDArray[np.int32]:
     """Turn posts and seats, as the logs number them, into positions in `Names.posts`."""
-    wide = posts.astype(np.int64)
-    return np.where(wide == NO_POST, -1, np.where(wide < 0, paid - 1 - wide, wide))
+    positions = np.where(posts < 0, np.int32(paid - 1) - posts, posts)
+    positions[posts == NO_POST] = -1
+    return positions
 
 
 def numbered(name: str, letter: str, rows: NDArray[Any]) -> pl.Series:
     """Return identifiers such as o12 for row 11; null where the row is negative."""
-    text = pl.Series(rows.astype(np.int64) + 1).cast(pl.String)
-    frame = pl.select(pl.lit(letter) + text)
-    return frame.to_series().set(pl.Series(rows < 0), None).alias(name)
+    row = pl.Series(name, rows)
+    text = pl.lit(letter) + (row + 1).cast(pl.String)
+    return pl.select(pl.when(row >= 0).then(text).alias(name)).to_series()
 
 
 def roman(number: int) -> str:
