@@ -42,12 +42,12 @@ def values(draw: st.DrawFn) -> Any:
     kind = draw(st.sampled_from(["short", "column", "all_of", "first_of", "text"]))
     if kind == "short":
         return draw(short)
-    source: dict[str, st.SearchStrategy[Any]] = {
+    sources: dict[str, st.SearchStrategy[Any]] = {
         "column": columns,
         "all_of": st.lists(columns, min_size=1, max_size=3),
         "first_of": st.lists(columns, min_size=1, max_size=3),
         "text": cells,
-    }[kind]
+    }
     further: dict[str, st.SearchStrategy[Any]] = {
         "missing": st.sampled_from(["told", "left-out", "apart", "empty"]),
         "remove": patterns,
@@ -62,7 +62,7 @@ def values(draw: st.DrawFn) -> Any:
         "prefix": cells,
         "otherwise": cells,
     }
-    value = {kind: draw(source)}
+    value = {kind: draw(sources[kind])}
     for key in draw(st.lists(st.sampled_from(sorted(further)), max_size=3, unique=True)):
         value[key] = draw(further[key])
     if "dates" in value:

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from raspred.sources.mapping.form import Block
 
 ORDER: Final = "raspred:order"
-_NOT_COMPARED = (FILE, LINE, ORDER)
+_NTH = "raspred:nth"
+_NOT_COMPARED = (FILE, LINE, ORDER, _NTH)
 
 
 def merged(made: pl.DataFrame, block: Block, findings: Findings, path: str) -> pl.DataFrame:
@@ -28,19 +29,18 @@ def merged(made: pl.DataFrame, block: Block, findings: Findings, path: str) -> p
         findings: Where differences are told.
         path: Key path of the block.
     """
-    if ORDER in made.columns:
-        made = made.sort(ORDER, nulls_last=False, maintain_order=True)
     keys = list(dict.fromkeys(block.one_per))
     if keys and len(made):
+        made = made.with_row_index(_NTH)
+        if ORDER in made.columns:
+            made = made.sort(ORDER, nulls_last=False, maintain_order=True)
         alike = made.select(keys).is_duplicated()
-        if alike.any():
-            said = made.filter(alike)
-            for column in made.columns:
-                if column not in (*keys, *block.differing, *block.gather, *_NOT_COMPARED):
-                    _tell_difference(said, column, block, findings, path)
-            one = said.group_by(keys, maintain_order=True).agg(_spoken(said, block))
-            made = pl.concat([made.filter(~alike), one.select(made.columns)])
-            made = made.sort(FILE, LINE, maintain_order=True) if ORDER not in made.columns else made
+        said = made.filter(alike)
+        for column in made.columns:
+            if column not in (*keys, *block.differing, *block.gather, *_NOT_COMPARED):
+                _tell_difference(said, column, block, findings, path)
+        one = said.group_by(keys, maintain_order=True).agg(_spoken(said, block))
+        made = pl.concat([made.filter(~alike), one.select(made.columns)]).sort(_NTH).drop(_NTH)
     return made.drop(ORDER, strict=False)
 
 
@@ -50,7 +50,9 @@ def _spoken(said: pl.DataFrame, block: Block) -> list[pl.Expr]:
         if column in block.one_per:
             continue
         values = pl.col(column)
-        if column in block.gather:
+        if column in (_NTH, FILE, LINE):  # merged rows stand where the first of them stood
+            spoken.append(values.sort_by(_NTH).first())
+        elif column in block.gather:
             distinct = values.drop_nulls().unique(maintain_order=True)
             spoken.append(distinct.str.join(block.gather[column]).replace("", None))
         else:

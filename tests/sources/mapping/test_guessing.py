@@ -1,0 +1,80 @@
+"""A first mapping: valid as it stands, right about plain tables, open about its doubts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from raspred.cli import main
+from raspred.errors import SourceError
+from raspred.sources.mapping import mapping_of, read_mapped
+from raspred.sources.mapping.guessing import guess_mapping
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+LIST = (
+    "Surname;First name;Date of birth;Department;Post;From;Until;Appointed by;Party\n"
+    "Ångström;Åsa;03/04/1960;Treasury;Chief Secretary;05/06/1990;present;Tom One;A\n"
+    "Bo;Bea;n/a;Treasury;Clerk[2];13/07/1991;14/07/1992;Tom One;B\n"
+)
+
+
+def test_a_plain_list(tmp_path: Path) -> None:
+    path = tmp_path / "ministers.csv"
+    path.write_bytes(LIST.encode("latin-1"))
+    text = guess_mapping(path)
+    mapping = mapping_of(text, "guess.toml")
+    file = mapping.files["list"]
+    assert (file.encoding, file.delimiter, file.footnotes) == ("latin-1", ";", True)
+    assert (file.empty, file.rows, file.ignore) == (["n/a"], 2, ["Party"])
+    assert "# CHECK: day and month could be the other way round." in text
+    reading = read_mapped(mapping, "guess.toml", [path])
+    assert reading.register.persons["name"].to_list() == ["Åsa Ångström", "Bea Bo"]
+    assert reading.register.posts["title"].to_list() == ["Chief Secretary", "Clerk"]
+    assert reading.register.tenures.select("start", "end").rows() == [
+        ("1990-06-05", ".."),
+        ("1991-07-13", "1992-07-14"),
+    ]
+
+
+def test_what_is_no_file_is_told(tmp_path: Path) -> None:
+    with pytest.raises(SourceError, match="there is no such file"):
+        guess_mapping(tmp_path / "none.csv")
+
+
+@settings(max_examples=40)
+@given(
+    st.lists(st.text(min_size=1, max_size=8), min_size=1, max_size=4, unique=True),
+    st.lists(st.text(max_size=6), max_size=8),
+)
+def test_every_guess_is_a_valid_mapping(
+    tmp_path_factory: pytest.TempPathFactory, header: list[str], cells: list[str]
+) -> None:
+    path = tmp_path_factory.mktemp("guess") / "odd.csv"
+    rows = [cells[at : at + len(header)] for at in range(0, len(cells), len(header))]
+    path.write_text("\n".join(",".join(row) for row in (header, *rows)), encoding="utf-8")
+    try:
+        text = guess_mapping(path)
+    except SourceError:
+        return
+    mapping_of(text, "guess.toml")
+
+
+def test_the_command_writes_it_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "list.csv").write_text(LIST, encoding="utf-8")
+    monkeypatch.setattr("sys.argv", ["raspred", "read", "--guess", "list.csv"])
+    with pytest.raises(SystemExit) as ended:
+        main()
+    assert ended.value.code == 0
+    assert capsys.readouterr().out.startswith("Written: list.toml\n")
+    with pytest.raises(SystemExit) as ended:
+        main()
+    assert ended.value.code == 2
+    assert "list.toml: it exists already" in capsys.readouterr().err
