@@ -82,4 +82,5 @@ def test_dates_of_the_library_are_read_as_they_are(day: date, form: str) -> None
 def test_the_day_after() -> None:
     assert day_after("1923-12-31") == "1924-01-01"
     assert day_after("-0001-12-31") == "0000-01-01"
+    assert day_after("9999-12-31") == "9999-12-31"
     assert (day_after("1923"), day_after(".."), day_after("1923~")) == ("1923", "..", "1923~")

@@ -102,12 +102,17 @@ def read_date(text: str, formats: tuple[str, ...], months: tuple[str, ...]) -> R
 
 
 def day_after(edtf: str) -> str:
-    """Return the day after a date known to the day; other dates as they stand."""
+    """Return the day after a date known to the day; other dates as they stand.
+
+    The last day of the year 9999 stays as well: EDTF cannot name the next.
+    """
     days = parse(edtf)
-    if days.earliest != days.latest or len(edtf.lstrip("-")) != 10:
+    if days.earliest != days.latest or len(edtf.lstrip("-")) != len("1922-04-03"):
         return edtf
-    following = iso(days.earliest + 1)
-    return edtf if len(following) < 10 else following
+    try:
+        return iso(days.earliest + 1)
+    except DateError:
+        return edtf
 
 
 def _by_format(text: str, one: str, months: tuple[str, ...]) -> str | None:
