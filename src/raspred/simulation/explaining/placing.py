@@ -75,8 +75,8 @@ def explain(replay: Replay, order: Order) -> Explanation:
     fill_before(replay, order)
     asked = order.to_post, order.mover
     drawn = candidates(replay, step, replay.bound, *asked)
-    chosen = best(drawn)
-    found = each_once(drawn, chosen)
+    found = ranked(drawn)
+    chosen = found[0]
     taken = replay.world.people.status[chosen.person] == codes.RANK_AND_FILE
     return Explanation(
         asked=order.order_id,
@@ -186,19 +186,19 @@ def candidates(replay: Replay, step: str, bound: World, post: int, mover: int) -
     ]
 
 
-def best(found: list[Candidate]) -> Candidate:
-    """Return who is taken: the best, as the steps of the month weigh them."""
+def ranked(drawn: list[Candidate]) -> list[Candidate]:
+    """Return the candidates each once: who is taken, the runner-up, then the others.
+
+    Who was drawn twice counts with the score with which the steps of the month weigh him.
+    """
     choice = NO_CHOICE
-    for one in found:
+    for one in drawn:
         choice = weigh(choice, one.person, one.score)
-    return next(one for one in found if one[:2] == tuple(choice)[:2])
-
-
-def each_once(found: list[Candidate], chosen: Candidate) -> list[Candidate]:
-    """Return the candidates, the best first; who was drawn twice counts once."""
-    ranked = sorted(found, key=lambda one: (one is not chosen, -one.score))
+    first = (choice.person, choice.score), (choice.runner_up, choice.runner_up_score)
     kept: dict[int, Candidate] = {}
-    for one in ranked:
+    for person, score in first:
+        kept |= {one.person: one for one in drawn if one[:2] == (person, score)}
+    for one in sorted(drawn, key=lambda one: -one.score):
         kept.setdefault(one.person, one)
     return list(kept.values())
 
@@ -251,7 +251,7 @@ def _changes(
     for who, persons in (("his card", [chosen.person]), ("every card", everyone)):
         again = candidates(replay, step, with_right_cards(replay, persons), *asked)
         score = next(one.score for one in again if one.person == chosen.person)
-        end = _end(replay, chosen, best(again))
+        end = _end(replay, chosen, ranked(again)[0])
         tried.append(f"Had {who} been right he would have scored {score:.3f} and {end}.")
     for title, term in ((_COUNTED[step], 4), ("chance", 5)):
         least = max(found, key=lambda one: one.score - one.terms[term])

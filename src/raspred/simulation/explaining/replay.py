@@ -160,7 +160,12 @@ def same_scenario(details: dict[str, Any], where: str | Path | None) -> Scenario
     from raspred.scenario.resolved import fingerprint
     from raspred.scenario.safeguards import with_safeguards
 
-    scenario = load_scenario(where if where is not None else str(details["scenario"]))
+    try:
+        scenario = load_scenario(where if where is not None else str(details["scenario"]))
+    except ScenarioError as error:
+        what, remedy = "the scenario of this run is not to be had", "Say where with --scenario."
+        problem = Problem(str(where or details["scenario"]), what, remedy)
+        raise ScenarioError([problem, *error.problems]) from None
     if not scenario.safeguards:
         scenario = with_safeguards(scenario, details.get("safeguards", ()))
     found, wanted = fingerprint(scenario), str(details["fingerprint"])

@@ -1,0 +1,24 @@
+"""A small history, recorded, whose scenario is found by its name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from raspred.scenario import catalog
+from raspred.simulation.run import simulate
+from tests.simulation.small import small
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from raspred.register.register import Register
+
+
+@pytest.fixture(scope="package")
+def register() -> Iterator[Register]:
+    """Return the register of a small run; its scenario answers to its name meanwhile."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(catalog, "load_scenario", lambda _: small())
+        yield simulate(small(), 7).register
