@@ -21,7 +21,8 @@ from raspred.simulation.acts import (
 )
 
 if TYPE_CHECKING:
-    from raspred.simulation.world import World
+    from raspred.simulation.exile import banish_the_expelled
+from raspred.simulation.world import World
 
 CENSURE, POST, POLITBURO, COMMITTEE, PARTY = 1, 2, 3, 4, 5
 
@@ -99,6 +100,7 @@ def push_down(world: World, month: int, day: int, person: int, rung: int, mover:
             mover,
             codes.LOST_PARTY,
         )
+        banish_the_expelled(world, month, day, person, codes.LOST_PARTY)
 
 
 @kernel

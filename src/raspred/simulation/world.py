@@ -58,6 +58,7 @@ class People(NamedTuple):
     rung: Bytes  # rungs of the ladder he has been pushed down
     fighting: Bytes  # 1 while he leads an open fight
     slot: Shorts  # row in `Notables`, -1 = none
+    submitted: Bytes  # 1 once he has given in and recanted
     banished: Shorts  # 1 + month in which he was sent away as a suspect, 0 = he was not
     comfort: Floats  # 0 to 1, what his rank and place give him
 
@@ -270,7 +271,7 @@ ROW_ENTRIES = 4
 
 # Gauges: hold is the holder's share of the committee's following at the last plenum.
 GAUGE_HOLD, GAUGE_LAST_CONTEST, GAUGE_SPENT, GAUGE_DISPLACED, GAUGE_WARNING = 0, 1, 2, 3, 4
-GAUGE_DELEGATE_DEBT, GAUGE_WAVE, GAUGE_OWED = 5, 6, 7
+GAUGE_DELEGATE_DEBT, GAUGE_WAVE, GAUGE_OWED, GAUGE_VERDICT = 5, 6, 7, 8
 GAUGE_BARRED = 8  # 1 + the person who may not be elected to the office again, 0 = nobody
 GAUGES = 16
 

@@ -63,6 +63,7 @@ def empty_columns(capacity: int) -> Columns:
         "rung": np.uint8,
         "fighting": np.uint8,
         "slot": np.int16,
+        "submitted": np.uint8,
         "banished": np.int16,
     }
     return Columns(

@@ -19,6 +19,7 @@ from raspred.chance import Cause
 from raspred.compiling import kernel, whole
 from raspred.simulation import codes
 from raspred.simulation.acts import NO_POST, give_order, seat_of
+from raspred.simulation.ladder import COMMITTEE
 from raspred.simulation.logistic import logistic
 from raspred.simulation.world import ROW_PERSONS, World
 
@@ -47,15 +48,21 @@ def may_give_in(status: int) -> bool:
 
 @kernel
 def leaders_who_gave_in(world: World) -> float:
-    """Return the share of fallen notables who have submitted, 0 where none has fallen."""
+    """Return the share of fallen notables alive who have given in, 0 where none has fallen.
+
+    Fallen is who was sent away or driven out of the committee; a leader who only falls
+    silent has not recanted.
+    """
     fallen, submitted = 0.0, 0.0
     for slot in range(len(world.notables.person)):
         person = whole(world.notables.person[slot])
-        if person < 0 or world.people.rung[person] < 2:
+        if person < 0 or not may_give_in(whole(world.people.status[person])):
             continue
-        fallen += 1.0
-        if world.people.fighting[person] == 0 and world.people.banished[person] == 0:
-            submitted += 1.0
+        recanted = world.people.submitted[person] == 1
+        driven_out = world.people.rung[person] >= COMMITTEE or world.people.banished[person] > 0
+        if recanted or driven_out:
+            fallen += 1.0
+            submitted += 1.0 if recanted else 0.0
     return submitted / fallen if fallen > 0.0 else 0.0
 
 
@@ -115,6 +122,7 @@ def give_in(world: World, month: int, person: int) -> None:
         codes.GAVE_IN,
     )
     people.banished[person] = 0
+    people.submitted[person] = 1
     people.fighting[person] = 0
     people.spoke[person] = float(people.spoke[person]) * 0.3
     world.minds.conviction[person] = float(world.minds.conviction[person]) * 0.8

@@ -1,7 +1,6 @@
 """Discipline: reprimand, removal and expulsion of those who spoke for a beaten minority.
 
-Order: after the contest, in the month of its vote, if the one attacked has been pushed
-down then or before. Reads: people.voice, his rung, hold. Writes: people (status, banished,
+Order: after the contest, in the month in which a motion was carried. Reads: people.voice, his rung, hold. Writes: people (status, banished,
 place), regions.exposure, posts, seats, orders.
 Draws: DISCIPLINE, DESTINATION.
 Rule: after a lost quarrel each cadre who spoke aloud for the loser risks a reprimand, then
@@ -19,6 +18,7 @@ from raspred.chance import Cause
 from raspred.compiling import kernel, whole
 from raspred.simulation import codes
 from raspred.simulation.acts import NO_POST, give_order, release_from_post, strike_off
+from raspred.simulation.exile import banish_the_expelled, see_it_happen
 from raspred.simulation.ladder import COMMITTEE
 from raspred.simulation.protests import hear_the_expelled
 from raspred.simulation.world import (
@@ -29,9 +29,6 @@ from raspred.simulation.world import (
     World,
 )
 
-_LEAST_RANK = 4  # below it expulsion sends nobody into exile
-_HARD_PLACE = 0.4
-
 
 @kernel
 def discipline(world: World, month: int) -> None:
@@ -41,8 +38,8 @@ def discipline(world: World, month: int) -> None:
     if quarrel[4 + QUARREL_OPENED] != month:
         return
     target = whole(quarrel[4 + QUARREL_TARGET])
-    if people.rung[target] == 0:
-        return
+    if target < 0:
+        return  # the motion failed: nobody is beaten
     for person in range(whole(world.tally.rows[ROW_PERSONS])):
         cadre = people.status[person] in (codes.IN_POST, codes.RESERVE)
         if cadre and people.voice[person] < 0 and person != target:
@@ -96,9 +93,7 @@ def punish(world: World, month: int, person: int, rung: int) -> None:
 
 @kernel
 def expel(world: World, month: int, day: int, person: int) -> None:
-    """Expel a man; one of weight is sent to a hard place by administrative order."""
-    people = world.people
-    see_it_happen(world, person)
+    """Expel a man for what he said; one of weight is sent to a hard place."""
     strike_off(
         world,
         month,
@@ -110,47 +105,4 @@ def expel(world: World, month: int, day: int, person: int) -> None:
         codes.NOBODY,
         codes.EXPELLED_BY_COMMISSION,
     )
-    people.banished[person] = month + 1
-    if people.grade[person] < _LEAST_RANK:
-        return
-    people.status[person] = codes.EXILED
-    people.place[person] = hard_place(world, month, person)
-    give_order(
-        world.orders,
-        world.tally,
-        day,
-        codes.EXILE,
-        person,
-        codes.BY_POLICE,
-        codes.NOBODY,
-        NO_POST,
-        NO_POST,
-        whole(people.place[person]),
-        codes.EXPELLED_BY_COMMISSION,
-    )
-    world.tally.series[month, 11] += 1.0
-
-
-@kernel
-def hard_place(world: World, month: int, person: int) -> int:
-    """Draw a place of exile: of eight looked at, the first that is hard, or the hardest."""
-    best, worst = 0, -1.0
-    for look in range(8):
-        draw = chance.uniform(world.seed, Cause.DESTINATION, month, person, 40 + look)
-        place = chance.below(len(world.places.hardship), draw)
-        harsh = float(world.places.hardship[place])
-        if world.places.abroad[place] == 1:
-            continue
-        if harsh >= _HARD_PLACE:
-            return place
-        if harsh > worst:
-            best, worst = place, harsh
-    return best
-
-
-@kernel
-def see_it_happen(world: World, person: int) -> None:
-    """Let a punishment be seen in the region where it falls."""
-    region = whole(world.people.region[person])
-    if region >= 0:
-        world.regions.exposure[region] += world.numbers.exposure_of_one
+    banish_the_expelled(world, month, day, person, codes.EXPELLED_BY_COMMISSION)

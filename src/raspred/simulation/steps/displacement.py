@@ -34,6 +34,7 @@ from raspred.simulation.sorting import ascending
 from raspred.simulation.world import (
     GAUGE_DISPLACED,
     GAUGE_HOLD,
+    GAUGE_OWED,
     Cards,
     Longs,
     People,
@@ -63,7 +64,8 @@ def displacement(world: World, month: int) -> None:
     suspects = most_dangerous(world, month, wanted)
     vacant = vacant_posts(world, month)
     for person in suspects:
-        send_away(world, month, person, vacant)
+        if send_away(world, month, person, vacant):
+            gauge[GAUGE_OWED] -= 1.0  # the section's capacity is one, whatever it does
 
 
 class Danger(NamedTuple):
@@ -170,8 +172,8 @@ def severity_for(world: World, month: int, person: int) -> float:
 
 
 @kernel
-def send_away(world: World, month: int, person: int, vacant: Longs) -> None:
-    """Find a post far enough and low enough, and give the order."""
+def send_away(world: World, month: int, person: int, vacant: Longs) -> bool:
+    """Find a post far enough and low enough, give the order, and say whether he went."""
     people, posts = world.people, world.posts
     severity = severity_for(world, month, person)
     home = whole(people.region[person])
@@ -185,9 +187,9 @@ def send_away(world: World, month: int, person: int, vacant: Longs) -> None:
         if value < fit:
             best, fit = post, value
     if best < 0 or refuses_to_go(world, month, person, best):
-        return
+        return False
     if is_undone_on_appeal(world, month, person, best):
-        return
+        return False
     place_in_post(
         world,
         month,
@@ -205,6 +207,7 @@ def send_away(world: World, month: int, person: int, vacant: Longs) -> None:
     if home >= 0:
         world.regions.exposure[home] += world.numbers.exposure_of_one
     world.tally.series[month, 10] += 1.0
+    return True
 
 
 @kernel
