@@ -268,9 +268,8 @@ def _changes(
         end = _end(replay, chosen, ranked(again)[0])
         tried.append(f"Had {who} been right he would have scored {score:.3f} and {end}.")
     for title, term in ((_COUNTED[step], 4), ("chance", 5)):
-        least = max(found, key=lambda one: one.score - one.terms[term])
-        end = _end(replay, chosen, least)
-        score = chosen.score - chosen.terms[term]
+        bare = [one._replace(score=one.score - one.terms[term]) for one in found]
+        score, end = bare[0].score, _end(replay, chosen, max(bare, key=lambda one: one.score))
         tried.append(f"Had {title} counted for nothing he would have scored {score:.3f} and {end}.")
     return tuple(tried)
 
