@@ -84,8 +84,11 @@ def life_of(register: Register, person: str) -> Life:
 
 def date_of(row: dict[str, Any], name: str) -> str:
     """Return a date of a row as a reader sees it: the text, the day, or a bound."""
-    if row.get(name):
-        return str(row[name])
+    text = str(row.get(name) or "")
+    if text.startswith("[.."):
+        return f"by {text[3:-1]}"
+    if text and text != "..":
+        return text
     earliest, latest = row[f"{name}_earliest"], row[f"{name}_latest"]
     if latest is None or latest == dates.FAR_FUTURE:
         return ""

@@ -108,13 +108,16 @@ def _load(builder: Any, place: Any, word: int, typ: Any) -> Any:
 
 
 class Bound:
-    """A bound World as Python holds it: an address to hand to kernels, nothing to read."""
+    """A bound World as Python holds it: an address for kernels; it reads like the tuple."""
 
     def __init__(self, world: World) -> None:
         self._numba_type_ = _group_of(world)
         self._world = world  # keeps the arrays alive
         self._table = np.array(_words(world), dtype=np.int64)
         self.address = self._table.ctypes.data
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.__dict__["_world"], name)
 
 
 def _group_of(group: Any) -> GroupType:

@@ -73,6 +73,18 @@ def test_score_and_runner_up_of_a_placing_are_those_recorded(
             assert sum(terms) == pytest.approx(score, abs=1e-12)
 
 
+def test_without_chance_the_best_of_the_rest_of_the_terms_is_taken(register: Register) -> None:
+    for order in some_orders(register, codes.WITHIN_JURISDICTION):
+        explanation = why(register, order)
+        rows = explanation.tables[0].rows
+        bare = {row[0]: row[1] - row[-1] for row in rows}
+        best = max(bare, key=lambda name: bare[name])
+        line = explanation.changes[3]
+        assert f"scored {bare[rows[0][0]]:.3f}" in line
+        taken = rows[0][0] == best
+        assert line.endswith("still been taken." if taken else f"with {bare[best]:.3f}.")
+
+
 def test_who_is_displaced_is_sent_to_the_fittest_vacancy_for_the_severity(
     register: Register,
 ) -> None:

@@ -83,16 +83,17 @@ def _not_to_be_had(
     value: float | str, start: str, people: Mapping[str, parts.Person]
 ) -> Iterator[Mistake]:
     """Yield why a person cannot be put into the office on a date."""
-    person = people.get(str(value))
+    name = f"{value:g}" if isinstance(value, float) else value
+    person = people.get(name)
     if person is None:
-        what = f"unknown person {value!r}"
-        yield Mistake("value", what, nearest_row(str(value), "people", set(people)))
+        what = f"unknown person {name!r}"
+        yield Mistake("value", what, nearest_row(name, "people", set(people)))
         return
     if certainly_before(person.natural_death, start):
-        what = f"{value} died {person.natural_death}, before {start}"
+        what = f"{name} died {person.natural_death}, before {start}"
         yield Mistake("value", what, "Name a person who is alive then, or an earlier date.")
     if certainly_before(start, person.joined):
-        what = f"{value} joined the party {person.joined}, after {start}"
+        what = f"{name} joined the party {person.joined}, after {start}"
         yield Mistake("value", what, "Name a member, or a later date.")
 
 

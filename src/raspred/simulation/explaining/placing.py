@@ -137,15 +137,8 @@ def _compared(
         found = _drawn(world, month, post, pool, step, lane, rank)
         if found < 0:
             continue
-        merit = _merit(world, month, post, step, lane, rank, found, mover)
         person[lane] = found
-        terms[lane, 0] = merit.ability
-        terms[lane, 1] = merit.grade
-        terms[lane, 2] = merit.standing
-        terms[lane, 3] = merit.seat
-        terms[lane, 4] = merit.trust
-        terms[lane, 5] = merit.draw
-        terms[lane, 6] = worth(merit)
+        _weigh_up(world, month, post, step, lane, rank, found, mover, terms[lane])
     return person, terms
 
 
@@ -163,17 +156,38 @@ def _drawn(world: World, month: int, post: int, pool: Pool, step: int, lane: int
 
 
 @kernel
-def _merit(
-    world: World, month: int, post: int, step: int, lane: int, rank: int, person: int, mover: int
-) -> Merit:
+def _weigh_up(
+    world: World,
+    month: int,
+    post: int,
+    step: int,
+    lane: int,
+    rank: int,
+    person: int,
+    mover: int,
+    row: Doubles,
+) -> None:
+    """Write a candidate's terms and score; each step's in the width in which it weighs."""
     if step == 0:
         draw = chance.uniforms(world.seed, Cause.MOTION, month, post, 1 + lane)[1]
-        return motion.merit_to_mover(world, person, rank, mover, draw)
+        _put(row, motion.merit_to_mover(world, person, rank, mover, draw))
+        return
     street = lane + local.FIRST_LANE if step == 2 else lane
     noise = chance.normals(world.seed, Cause.PLACING, month, post, street)[0]
     if step == 2:
-        return local.merit_to_boss(world, person, rank, mover, noise)
-    return section.merit_on_card(world.people, world.cards, world.numbers, person, rank, noise)
+        _put(row, local.merit_to_boss(world, person, rank, mover, noise))
+    else:
+        _put(
+            row,
+            section.merit_on_card(world.people, world.cards, world.numbers, person, rank, noise),
+        )
+
+
+@kernel
+def _put(row: Doubles, merit: Merit) -> None:
+    row[0], row[1], row[2] = merit.ability, merit.grade, merit.standing
+    row[3], row[4], row[5] = merit.seat, merit.trust, merit.draw
+    row[6] = worth(merit)
 
 
 def candidates(replay: Replay, step: str, bound: World, post: int, mover: int) -> list[Candidate]:
@@ -254,9 +268,8 @@ def _changes(
         end = _end(replay, chosen, ranked(again)[0])
         tried.append(f"Had {who} been right he would have scored {score:.3f} and {end}.")
     for title, term in ((_COUNTED[step], 4), ("chance", 5)):
-        least = max(found, key=lambda one: one.score - one.terms[term])
-        end = _end(replay, chosen, least)
-        score = chosen.score - chosen.terms[term]
+        bare = [one._replace(score=one.score - one.terms[term]) for one in found]
+        score, end = bare[0].score, _end(replay, chosen, max(bare, key=lambda one: one.score))
         tried.append(f"Had {title} counted for nothing he would have scored {score:.3f} and {end}.")
     return tuple(tried)
 

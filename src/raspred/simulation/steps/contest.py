@@ -73,7 +73,7 @@ def contest(world: World, month: int) -> None:
 def convene(world: World, month: int) -> bool:
     """Let old quarrels fade and, where the committee meets, count the followings; or False."""
     give_slots(world)
-    world.notables.feud[:] *= _FEUD_FADES
+    let_feuds_fade(world)
     gauge = world.tally.gauge
     gauge[GAUGE_WARNING] = 0.99 * gauge[GAUGE_WARNING] + world.calendar.warned[month]
     if world.calendar.plenum[month] == 0 and world.calendar.meeting[month] == 0:
@@ -82,6 +82,15 @@ def convene(world: World, month: int) -> bool:
     count_followings(world, month)
     drop_stale_quarrel(world)
     return True
+
+
+@kernel
+def let_feuds_fade(world: World) -> None:
+    """Let every quarrel between two notables lose a little of its edge."""
+    table = world.notables.feud
+    for row in range(table.shape[0]):
+        for column in range(table.shape[1]):
+            table[row, column] *= _FEUD_FADES
 
 
 @kernel

@@ -42,6 +42,13 @@ def hazard_of(world: World, rank: int) -> float:
 
 
 @kernel
+def is_leaving(world: World, month: int, post: int) -> bool:
+    """Draw whether the holder of this post, if he did not just take it, leaves it."""
+    draw = chance.uniform(world.seed, Cause.DEPARTURE, month, post)
+    return bool(draw < hazard_of(world, whole(world.posts.rank[post])))
+
+
+@kernel
 def leave_posts(world: World, month: int) -> None:
     """Let holders go by hazard, and with their post where it is abolished."""
     posts, people = world.posts, world.people
@@ -50,8 +57,11 @@ def leave_posts(world: World, month: int) -> None:
         person = whole(posts.holder[post])
         if person < 0:
             continue
+        closing = posts.closes[post] <= month
+        if not closing and not is_leaving(world, month, post):
+            continue  # nearly all: nothing of the person needs looking up
         further = people.post[person] != post
-        if posts.closes[post] <= month and further:
+        if closing and further:
             release_extra(
                 world,
                 day,
@@ -62,7 +72,7 @@ def leave_posts(world: World, month: int) -> None:
                 codes.POST_ABOLISHED,
             )
             continue
-        if posts.closes[post] <= month:
+        if closing:
             release_from_post(
                 world,
                 month,
@@ -75,9 +85,6 @@ def leave_posts(world: World, month: int) -> None:
             )
             continue
         if people.since[person] >= month:
-            continue
-        draw = chance.uniform(world.seed, Cause.DEPARTURE, month, post)
-        if draw >= hazard_of(world, whole(posts.rank[post])):
             continue
         if further:
             release_extra(

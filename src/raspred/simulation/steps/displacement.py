@@ -46,6 +46,7 @@ if TYPE_CHECKING:
 
 _LEAST_RANK = 4
 LOOKED_AT = 24  # vacancies compared for one man
+_FORGETTING = 0.95  # of a punishment seen, kept from month to month
 _GILDED = 0.35  # severity below which a mission abroad is found for him
 
 
@@ -54,7 +55,8 @@ def displacement(world: World, month: int) -> None:
     """Send away the most dangerous, as many as the month's share of capacity allows."""
     gauge = world.tally.gauge
     gauge[GAUGE_DISPLACED] += world.numbers.displaced_share * world.calendar.responsible[month]
-    world.regions.exposure[:] *= 0.95
+    for region in range(len(world.regions.exposure)):
+        world.regions.exposure[region] = _FORGETTING * float(world.regions.exposure[region])
     wanted = whole(gauge[GAUGE_DISPLACED])
     gauge[GAUGE_DISPLACED] = min(gauge[GAUGE_DISPLACED] - wanted, 1.0)
     if wanted == 0 or world.calendar.collective[month] == 1:
@@ -127,10 +129,8 @@ def most_dangerous(world: World, month: int, wanted: int) -> Longs:
             continue
         if elected_locally(world, month, post):
             continue
-        if people.post[person] != post or people.since[person] >= month:
-            continue
         value = danger(people, world.cards, world.numbers, person, whole(posts.rank[post]), hold)
-        if value <= 0.0:
+        if value <= 0.0 or people.post[person] != post or people.since[person] >= month:
             continue
         value -= forbearance(world, person, hold)
         region = whole(posts.region[post])

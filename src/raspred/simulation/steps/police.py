@@ -23,7 +23,7 @@ from raspred.simulation.logistic import logistic
 from raspred.simulation.office import holder_of_office
 from raspred.simulation.patronage import owes
 from raspred.simulation.rules import NO_REPRESENTATIVE
-from raspred.simulation.world import GAUGE_HOLD, GAUGE_WAVE, World
+from raspred.simulation.world import GAUGE_HOLD, GAUGE_WAVE, People, World
 
 _LEAST_RANK = 3
 _NOVICE = 12  # months
@@ -78,13 +78,39 @@ def take(world: World, month: int, cover: float, wave: float) -> float:
             novices += 1.0 if month - people.since[person] < _NOVICE else 0.0
         if person == holder:
             continue
-        risk = risk_of(world, represented(world, month, holder), person, rank, cover, wave)
-        if risk <= 0.0:
-            continue  # no draw is below it
         draws = chance.uniforms(world.seed, Cause.POLICE, month, person)
-        if draws[0] < risk:
+        if draws[0] >= risk_at_most(world, person, rank, cover, wave):
+            continue  # most are spared whomever they know: their ties need no looking up
+        patron = represented(world, month, holder)
+        if draws[0] < risk_of(world, patron, person, rank, cover, wave):
             arrest(world, month, person, wave > 0.0 and draws[1] < shot_share(world, rank))
     return novices / max(1.0, upper)
+
+
+@kernel
+def marks_of(people: People, person: int) -> float:
+    """Return what is held against a person: words, banishment, a fall."""
+    marked = float(people.spoke[person]) + (0.5 if people.banished[person] > 0 else 0.0)
+    return marked + (0.5 if people.rung[person] > 0 else 0.0)
+
+
+@kernel
+def exposed_by_rank(people: People, person: int, rank: float, marked: float) -> float:
+    """Return how far rank, age in the party and what is held against him expose a person."""
+    exposed = (rank / 10.0) ** 2 * (1.0 + marked)
+    if people.cohort[person] <= codes.YEAR_1917:
+        exposed *= 1.3
+    return exposed
+
+
+@kernel
+def risk_at_most(world: World, person: int, rank: float, cover: float, wave: float) -> float:
+    """Return the risk of a person whom nobody shields; shields only lower it."""
+    marked = marks_of(world.people, person)
+    risk = world.numbers.police_suspects * cover * marked
+    if wave > 0.0:
+        risk += wave * exposed_by_rank(world.people, person, rank, marked)
+    return risk
 
 
 @kernel
@@ -93,13 +119,10 @@ def risk_of(
 ) -> float:
     """Return the chance that the police takes a person in post this month."""
     people = world.people
-    marked = float(people.spoke[person]) + (0.5 if people.banished[person] > 0 else 0.0)
-    marked += 0.5 if people.rung[person] > 0 else 0.0
+    marked = marks_of(people, person)
     risk = world.numbers.police_suspects * cover * marked
     if wave > 0.0:
-        exposed = (rank / 10.0) ** 2 * (1.0 + marked)
-        if people.cohort[person] <= codes.YEAR_1917:
-            exposed *= 1.3
+        exposed = exposed_by_rank(people, person, rank, marked)
         exposed *= 1.0 - 0.5 * owes(people, world.ties, person, holder)
         if seat_of(world.committees, codes.POLITBURO_MEMBER, person) >= 0:
             exposed *= 0.4
