@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
+from typing import TYPE_CHECKING
 
 import pytest
 
 from raspred.errors import WritingError
 from raspred.experiments.ensemble import Plan, ensemble
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from raspred.chance import Cause
 from raspred.simulation import codes
-from raspred.simulation.entering import cohort_of
+from raspred.simulation.entering import cohort_of, day_of_joining
 from tests.twins.acts import release, strike_off
 from tests.twins.party import Row, narrow
 
@@ -64,7 +64,10 @@ def recruits(party: Party, month: int, living: float) -> list[Row]:
         found.append(
             Row(
                 status=codes.RANK_AND_FILE,
-                cohort=cohort_of(month, bool(index * each < party.calendar.enrolled[month])),
+                cohort=cohort_of(
+                    day_of_joining(party, month),
+                    bool(index * each < party.calendar.enrolled[month]),
+                ),
                 joined=month,
                 born=month - 240 - int(180 * age),
                 weight=narrow(each),

@@ -18,8 +18,8 @@ from raspred.errors import Problem, RaspredError, WritingError
 from raspred.experiments.patterns import Observation, observations
 
 if TYPE_CHECKING:
-    from pathlib import Path
     from collections.abc import Callable, Iterable, Sequence
+    from pathlib import Path
 
 RUNS = "runs"
 _LAID = "ensemble.json"

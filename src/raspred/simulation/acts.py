@@ -193,6 +193,7 @@ def release_from_post(
     end_tenure(world.tenures, whole(posts.record[post]), day, order)
     posts.holder[post] = codes.NOBODY
     people.post[person] = -1
+    people.comfort[person] = 0.0
     people.status[person] = codes.RESERVE
     people.since[person] = month
     return order

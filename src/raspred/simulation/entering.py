@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from raspred import chance
+from raspred import chance, dates
 from raspred.chance import Cause
 from raspred.compiling import kernel, whole
 from raspred.simulation import codes
 from raspred.simulation.world import ROW_PERSONS, World
 
 _OLD_GUARD = 0.12
+_DAYS_A_MONTH = 30.4375
+_START_OF_1917, _START_OF_1918 = dates.day(1917), dates.day(1918)
+_START_OF_1921, _START_OF_1924 = dates.day(1921), dates.day(1924)
 
 
 @kernel
@@ -50,17 +53,25 @@ def give_traits(world: World, person: int) -> None:
 
 
 @kernel
-def cohort_of(calendar_month: int, enrolment: bool) -> int:
-    """Return the cohort of someone who joins in this month (0 = April 1920)."""
-    if calendar_month < -39:
+def day_of_joining(world: World, month: int) -> int:
+    """Return a day in a month of the run, or, below 0, before it (days since 1970-01-01)."""
+    if month >= 0:
+        return whole(world.calendar.first_day[month])
+    return whole(world.calendar.first_day[0] + _DAYS_A_MONTH * month + 15.0)
+
+
+@kernel
+def cohort_of(day: int, enrolment: bool) -> int:
+    """Return the cohort of someone who joins on this day (days since 1970-01-01)."""
+    if day < _START_OF_1917:
         return codes.UNDERGROUND
-    if calendar_month < -27:
+    if day < _START_OF_1918:
         return codes.YEAR_1917
-    if calendar_month < 9:
+    if day < _START_OF_1921:
         return codes.CIVIL_WAR
     if enrolment:
         return codes.LENIN_ENROLMENT
-    if calendar_month < 45:
+    if day < _START_OF_1924:
         return codes.NEP
     return codes.LATER
 

@@ -19,10 +19,10 @@ from raspred.simulation.acts import (
     seat_of,
     strike_off,
 )
+from raspred.simulation.exile import banish_the_expelled
 
 if TYPE_CHECKING:
-    from raspred.simulation.exile import banish_the_expelled
-from raspred.simulation.world import World
+    from raspred.simulation.world import World
 
 CENSURE, POST, POLITBURO, COMMITTEE, PARTY = 1, 2, 3, 4, 5
 

@@ -101,6 +101,7 @@ class Numbers(NamedTuple):
     prestige_lost: float
     prestige_grown: float
     status_quo: float
+    verdict: float
     # elections
     grip: float
     stages: float

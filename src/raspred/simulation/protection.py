@@ -63,6 +63,14 @@ def shields(world: World) -> Doubles:
 
 
 @kernel
+def is_claimed(world: World, month: int, post: int) -> bool:
+    """Whether the section claims this vacancy: it falls to its jurisdiction of the day."""
+    posts = world.posts
+    share = world.calendar.jurisdiction[month, posts.structure[post], posts.level[post]]
+    return chance.uniform(world.seed, Cause.CLAIM, month, post) < float(share)
+
+
+@kernel
 def refuses(world: World, month: int, post: int) -> bool:
     """Whether the region of this vacancy refuses the section's man this month."""
     strength = shield(world, whole(world.posts.region[post]))

@@ -57,7 +57,7 @@ def simulate(
     from raspred.simulation.recording import recorded
     from raspred.simulation.summary import summarise
 
-    chosen = scenario.scale if scale is None else scale
+    chosen = float(scenario.scale if scale is None else scale)
     off = (*scenario.without, *without)
     _refuse(scenario, seed, chosen, until, off)
     built = live(scenario, seed, chosen, until, off, progress)

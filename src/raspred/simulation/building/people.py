@@ -11,7 +11,7 @@ from raspred.chance import Cause
 from raspred.compiling import kernel, whole
 from raspred.scenario.prestige import prestige
 from raspred.simulation import codes
-from raspred.simulation.entering import cohort_of, give_traits
+from raspred.simulation.entering import cohort_of, day_of_joining, give_traits
 from raspred.simulation.world import (
     ROW_PERSONS,
     Cards,
@@ -90,7 +90,7 @@ def enter_the_named(world: World, bound: World, scenario: Scenario, span: Span) 
         joined, born = span.of(given.joined, -240), span.of(given.birth, -480)
         people.joined[person] = joined
         people.born[person] = born
-        people.cohort[person] = cohort_of(joined, False)
+        people.cohort[person] = cohort_of(day_of_joining(bound, joined), False)
         people.weight[person] = 1.0
         give_traits(bound, person)
         people.dies[person] = span.of(given.natural_death, -1) if given.natural_death else -1
@@ -100,7 +100,8 @@ def enter_the_named(world: World, bound: World, scenario: Scenario, span: Span) 
         people.prestige[person] = standing.get(given.person_id, 0.0)
         dead = given.natural_death is not None and people.dies[person] <= 0
         people.status[person] = codes.RESERVE if joined <= 0 and not dead else codes.OUTSIDE
-        people.grade[person] = _OLD_GRADE if joined < -39 else _NEW_GRADE
+        old = people.cohort[person] == codes.UNDERGROUND
+        people.grade[person] = _OLD_GRADE if old else _NEW_GRADE
         people.since[person] = -1
         people.region[person] = world.capital
         people.place[person] = world.regions.place[world.capital]
@@ -147,7 +148,7 @@ def new_cadre(world: World, rank: int) -> int:
         people.joined[person] = -39 + whole(12 * draws[1])
     else:
         people.joined[person] = -27 + whole(26 * draws[1])
-    people.cohort[person] = cohort_of(whole(people.joined[person]), False)
+    people.cohort[person] = cohort_of(day_of_joining(world, whole(people.joined[person])), False)
     people.born[person] = -12 * (22 + rank) - whole(144 * draws[2])
     people.weight[person] = 1.0
     give_traits(world, person)

@@ -40,7 +40,7 @@ from raspred.simulation.entering import split_off_cadre
 from raspred.simulation.local_elections import elected_locally
 from raspred.simulation.office import mover_of_orders, readiness_to_owe
 from raspred.simulation.patronage import become_client
-from raspred.simulation.protection import refuses
+from raspred.simulation.protection import is_claimed, refuses
 from raspred.simulation.protests import refuses_to_go
 from raspred.simulation.rules import NO_SECTION
 from raspred.simulation.sorting import ascending
@@ -81,12 +81,10 @@ def vacancies(world: World, month: int) -> tuple[Longs, Longs]:
             continue
         if not is_open(world, post, month) or elected_locally(world, month, post):
             continue
-        share = world.calendar.jurisdiction[month, posts.structure[post], posts.level[post]]
-        draw = chance.uniform(world.seed, Cause.CLAIM, month, post)
-        if draw < share and not refuses(world, month, post):
+        if is_claimed(world, month, post) and not refuses(world, month, post):
             claimed[n_claimed] = post
             n_claimed += 1
-        elif share > 0.0:
+        elif world.calendar.jurisdiction[month, posts.structure[post], posts.level[post]] > 0.0:
             left[n_left] = post
             n_left += 1
     return by_rank(posts, claimed[:n_claimed]), by_rank(posts, left[:n_left])

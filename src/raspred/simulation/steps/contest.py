@@ -34,6 +34,7 @@ from raspred.simulation.quarrels import (
 from raspred.simulation.world import (
     GAUGE_HOLD,
     GAUGE_LAST_CONTEST,
+    GAUGE_VERDICT,
     GAUGE_WARNING,
     QUARREL_ISSUE,
     QUARREL_OPENED,
@@ -163,7 +164,8 @@ def side_of(world: World, month: int, person: int) -> float:
     if person == quarrel[QUARREL_TARGET]:
         return -9.0
     sides = sides_of(world, month, person)
-    return sides.for_it - sides.against + world.numbers.status_quo
+    said_by_party = world.numbers.verdict * float(world.tally.gauge[GAUGE_VERDICT])
+    return sides.for_it - sides.against + world.numbers.status_quo + said_by_party
 
 
 @kernel
@@ -238,9 +240,10 @@ def decide(world: World, month: int) -> None:
         lose(world, proposer, target)
     world.tally.gauge[GAUGE_LAST_CONTEST] = month
     quarrel[4 + QUARREL_PROPOSER] = proposer
-    quarrel[4 + QUARREL_TARGET] = target
+    quarrel[4 + QUARREL_TARGET] = target if carried else codes.NOBODY
     quarrel[4 + QUARREL_ISSUE] = quarrel[QUARREL_ISSUE]
     quarrel[4 + QUARREL_OPENED] = month
+    world.tally.gauge[GAUGE_VERDICT] = 0.0
     quarrel[:4] = -1
 
 

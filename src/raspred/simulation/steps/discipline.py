@@ -1,7 +1,8 @@
 """Discipline: reprimand, removal and expulsion of those who spoke for a beaten minority.
 
-Order: after the contest, in the month in which a motion was carried. Reads: people.voice, his rung, hold. Writes: people (status, banished,
-place), regions.exposure, posts, seats, orders.
+Order: after the contest, in the month in which a motion was carried. Reads: people.voice,
+the beaten leader's rung, hold. Writes: people (status, banished, place), regions.exposure,
+posts, seats, orders.
 Draws: DISCIPLINE, DESTINATION.
 Rule: after a lost quarrel each cadre who spoke aloud for the loser risks a reprimand, then
 removal, then, once the leader himself is being driven out of the committee, expulsion and

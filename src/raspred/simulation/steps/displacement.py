@@ -46,7 +46,6 @@ if TYPE_CHECKING:
 
 _LEAST_RANK = 4
 LOOKED_AT = 24  # vacancies compared for one man
-_FORGETTING = 0.95  # of a punishment seen, kept from month to month
 _GILDED = 0.35  # severity below which a mission abroad is found for him
 
 
@@ -55,8 +54,6 @@ def displacement(world: World, month: int) -> None:
     """Send away the most dangerous, as many as the month's share of capacity allows."""
     gauge = world.tally.gauge
     gauge[GAUGE_DISPLACED] += world.numbers.displaced_share * world.calendar.responsible[month]
-    for region in range(len(world.regions.exposure)):
-        world.regions.exposure[region] = _FORGETTING * float(world.regions.exposure[region])
     wanted = whole(gauge[GAUGE_DISPLACED])
     gauge[GAUGE_DISPLACED] = min(gauge[GAUGE_DISPLACED] - wanted, 1.0)
     if wanted == 0 or world.calendar.collective[month] == 1:

@@ -38,10 +38,12 @@ from raspred.simulation.succession import end_years
 from raspred.simulation.workers import seat_workers, seats_for_workers
 from raspred.simulation.world import (
     GAUGE_DELEGATE_DEBT,
+    GAUGE_VERDICT,
     QUARREL_ISSUE,
     QUARREL_PROPOSER,
     QUARREL_TARGET,
     ROW_BALLOTS,
+    ROW_PERSONS,
     Ints,
     World,
 )
@@ -109,6 +111,8 @@ def vote_on_quarrel(world: World, month: int, meeting: int, delegates: Delegates
             votes_against += 1
         else:
             abstained += 1
+    cast = max(1, votes_for + votes_against + abstained)
+    world.tally.gauge[GAUGE_VERDICT] = (votes_for - votes_against) / cast
     row = whole(world.tally.rows[ROW_BALLOTS])
     world.tally.rows[ROW_BALLOTS] = row + 1
     ballots.day[row] = world.calendar.meeting_day[month]
@@ -317,6 +321,14 @@ def confirm_holder(world: World, month: int) -> None:
     if seat_of(committees, codes.SECRETARY, chosen) < 0:
         take_seat(world, day, codes.SECRETARY, chosen, codes.ELECTION, codes.BY_COMMITTEE, 0)
     take_seat(world, day, codes.HOLDER, chosen, codes.ELECTION, codes.BY_COMMITTEE, 0)
+    forget_old_loyalties(world)
+
+
+@kernel
+def forget_old_loyalties(world: World) -> None:
+    """Let cards kept for one holder say little to the next: loyalty to whom, they ask."""
+    for person in range(whole(world.tally.rows[ROW_PERSONS])):
+        world.cards.precision[person] = 0.25 * float(world.cards.precision[person])
 
 
 @kernel

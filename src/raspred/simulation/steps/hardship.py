@@ -17,11 +17,15 @@ from raspred.simulation.world import ROW_PERSONS, Doubles, World
 
 _EASY = 0.25  # hardship below which people recover
 _MOST_FATIGUE = 3.0
+_FORGETTING = 0.95  # of a punishment seen, kept from month to month
 
 
 @kernel
 def hardship(world: World, month: int) -> None:
     """Wear down those in hard places, and let fear follow what has been seen."""
+    exposure = world.regions.exposure
+    for region in range(len(exposure)):
+        exposure[region] = _FORGETTING * float(exposure[region])
     seen = _seen_by_region(world)
     people, minds = world.people, world.minds
     total, cadres = 0.0, 0.0

@@ -32,7 +32,7 @@ from raspred.simulation.choosing import (
 from raspred.simulation.entering import split_off_cadre
 from raspred.simulation.local_elections import elected_locally
 from raspred.simulation.patronage import become_client, owes, root_patron
-from raspred.simulation.protection import protector
+from raspred.simulation.protection import is_claimed, refuses
 
 if TYPE_CHECKING:
     from raspred.simulation.pools import Pool
@@ -122,9 +122,9 @@ def place_own_man(world: World, month: int, post: int, choice: Choice, boss: int
     person = choice.person
     if world.people.status[person] == codes.RANK_AND_FILE:
         person = split_off_cadre(world, month, person)
-    rank, region = whole(world.posts.rank[post]), whole(world.posts.region[post])
-    step_up = rank - whole(world.people.grade[person])
-    reason = codes.PROTECTED_REGION if protector(world, region) >= 0 else codes.OWN_MAN
+    step_up = whole(world.posts.rank[post]) - whole(world.people.grade[person])
+    refused = is_claimed(world, month, post) and refuses(world, month, post)
+    reason = codes.PROTECTED_REGION if refused else codes.OWN_MAN
     place_in_post(
         world,
         month,

@@ -21,7 +21,8 @@ from raspred.chance import Cause
 from raspred.compiling import kernel, whole
 from raspred.simulation import codes
 from raspred.simulation.acts import strike_off
-from raspred.simulation.entering import cohort_of, give_traits, has_room
+from raspred.simulation.entering import cohort_of, day_of_joining, give_traits, has_room
+from raspred.simulation.patronage import counts
 from raspred.simulation.world import ROW_PERSONS, Doubles, World
 
 _LN2_OVER_NINE_YEARS = math.log(2.0) / 108.0
@@ -34,7 +35,7 @@ CADRE_PURGE_SHARE = 1.0 / 3.0
 def membership(world: World, month: int) -> None:
     """Bring the party to this month's size and composition."""
     killed = whole(world.calendar.killed[month])
-    if killed >= 0:
+    if killed >= 0 and counts(whole(world.people.status[killed])):
         strike_off(
             world,
             month,
@@ -153,6 +154,7 @@ def recruit(world: World, month: int, living: float) -> None:
         thin_out(world, -gap)
         return
     first = whole(world.tally.rows[ROW_PERSONS])
+    today = day_of_joining(world, month)
     for index in range(whole(gap / each + 0.5)):
         if not has_room(world):
             return
@@ -160,7 +162,7 @@ def recruit(world: World, month: int, living: float) -> None:
         world.tally.rows[ROW_PERSONS] = person + 1
         draws = chance.uniforms(world.seed, Cause.MEMBERSHIP, month, person)
         people.status[person] = codes.RANK_AND_FILE
-        people.cohort[person] = cohort_of(month, index * each < calendar.enrolled[month])
+        people.cohort[person] = cohort_of(today, index * each < calendar.enrolled[month])
         people.joined[person] = month
         people.born[person] = month - 240 - whole(180 * draws[0])
         people.weight[person] = each

@@ -28,6 +28,8 @@ from raspred.simulation.world import GAUGE_HOLD, GAUGE_WAVE, People, World
 _LEAST_RANK = 3
 _NOVICE = 12  # months
 _STEEP = 12.0
+_STEEPNESS_OF_RANK = 4.0  # the wave strikes the top first
+_UPPER_RANK = 7.0
 _NOBODYS = -2  # in place of the holder: no chain of patrons ends there
 
 
@@ -73,7 +75,7 @@ def take(world: World, month: int, cover: float, wave: float) -> float:
         if person < 0 or posts.rank[post] < _LEAST_RANK or people.post[person] != post:
             continue
         rank = float(posts.rank[post])
-        if rank >= 5.0:
+        if rank >= _UPPER_RANK:
             upper += 1.0
             novices += 1.0 if month - people.since[person] < _NOVICE else 0.0
         if person == holder:
@@ -97,7 +99,7 @@ def marks_of(people: People, person: int) -> float:
 @kernel
 def exposed_by_rank(people: People, person: int, rank: float, marked: float) -> float:
     """Return how far rank, age in the party and what is held against him expose a person."""
-    exposed = (rank / 10.0) ** 2 * (1.0 + marked)
+    exposed = (rank / 10.0) ** _STEEPNESS_OF_RANK * (1.0 + marked)
     if people.cohort[person] <= codes.YEAR_1917:
         exposed *= 1.3
     return exposed

@@ -15,6 +15,7 @@ from raspred import chance
 from raspred.chance import Cause
 from raspred.compiling import kernel, whole
 from raspred.simulation import codes
+from raspred.simulation.office import holder_of_office
 from raspred.simulation.rules import OPEN_CARD
 from raspred.simulation.world import ROW_ENTRIES, World
 
@@ -27,13 +28,14 @@ _LEAST_RANK = 4
 def privileges(world: World, month: int) -> None:
     """Set what each has to lose, and let the envious write."""
     posts, people = world.posts, world.people
+    kept = holder_of_office(world) >= 0  # a card index, that is: denunciations need a reader
     for post in range(len(posts.holder)):
         person = whole(posts.holder[post])
         if person < 0 or people.post[person] != post:
             continue
         ease = 1.0 - float(world.places.hardship[people.place[person]])
         people.comfort[person] = 0.1 * float(posts.rank[post]) * ease
-        if posts.rank[post] < _LEAST_RANK:
+        if posts.rank[post] < _LEAST_RANK or not kept:
             continue
         if world.calendar.rules[month, OPEN_CARD] > 0.0:
             continue
