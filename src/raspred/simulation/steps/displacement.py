@@ -30,12 +30,12 @@ from raspred.simulation.office import holder_of_office, mover_of_orders
 from raspred.simulation.protection import shields
 from raspred.simulation.protests import is_undone_on_appeal, refuses_to_go
 from raspred.simulation.rules import NO_SECTION
-from raspred.simulation.sorting import ascending
 from raspred.simulation.world import (
     GAUGE_DISPLACED,
     GAUGE_HOLD,
     GAUGE_OWED,
     Cards,
+    Doubles,
     Longs,
     People,
     World,
@@ -117,8 +117,8 @@ def most_dangerous(world: World, month: int, wanted: int) -> Longs:
     hold = float(world.tally.gauge[GAUGE_HOLD])
     holder = holder_of_office(world)
     protected = shields(world)
-    found = np.empty(len(posts.holder), dtype=np.int64)
-    degree = np.empty(len(posts.holder))
+    found = np.empty(wanted, dtype=np.int64)
+    degree = np.full(wanted, 0.0)  # of each of them, the last the least
     count = 0
     for post in range(len(posts.holder)):
         person = whole(posts.holder[post])
@@ -127,17 +127,27 @@ def most_dangerous(world: World, month: int, wanted: int) -> Longs:
         if elected_locally(world, month, post):
             continue
         value = danger(people, world.cards, world.numbers, person, whole(posts.rank[post]), hold)
-        if value <= 0.0 or people.post[person] != post or people.since[person] >= month:
-            continue
+        if value <= degree[-1] or people.post[person] != post or people.since[person] >= month:
+            continue  # too little for the list, even before anything speaks for him
         value -= forbearance(world, person, hold)
         region = whole(posts.region[post])
         value -= protected[region] if region >= 0 else 0.0
-        if value > 0.0:
-            found[count] = person
-            degree[count] = -value
-            count += 1
-    order = ascending(degree[:count])
-    return found[order[: min(wanted, count)]]
+        if value > degree[-1]:
+            count = min(wanted, count + 1)
+            _insert(found, degree, count - 1, person, value)
+    return found[:count]
+
+
+@kernel
+def _insert(found: Longs, degree: Doubles, last: int, person: int, value: float) -> None:
+    """Put a person after those who are as dangerous; who stood on the last place goes."""
+    place = last
+    while place > 0 and degree[place - 1] < value:
+        found[place] = found[place - 1]
+        degree[place] = degree[place - 1]
+        place -= 1
+    found[place] = person
+    degree[place] = value
 
 
 @kernel
