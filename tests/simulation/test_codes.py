@@ -34,7 +34,7 @@ def test_each_constant_stands_at_its_word(words: tuple[str, ...]) -> None:
 
 def test_each_reason_has_one_constant_and_each_constant_a_reason() -> None:
     names = list(vars(codes))
-    constants = names[names.index("HELD_AT_START") : names.index("KILLED") + 1]
+    constants = names[names.index("HELD_AT_START") : names.index("FROM_THE_BENCH") + 1]
     assert [getattr(codes, name) for name in constants] == list(range(len(codes.REASONS)))
 
 

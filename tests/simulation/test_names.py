@@ -24,6 +24,9 @@ SOURCES = sorted(Path(str(raspred.simulation.__file__)).parent.rglob("*.py"))
 CITED = re.compile(r"\b(19[5-9]|20\d)\d\b")  # Egorov 2008 is not the marshal
 YEAR = re.compile(r"\b19[0-4]\d\b")
 
+# A cohort is who joined between two dates: the one place where years stand in the rules.
+COHORTS = {"entering.py", "police.py"}
+
 
 def assert_only_names_differ(
     scenario: Scenario, pair: tuple[str, str], seed: int, until: str | None = None
@@ -74,6 +77,8 @@ def test_no_source_file_names_a_person_or_a_year(path: Path) -> None:
     said = [text for text in texts if not CITED.search(text)]
     tokens = {word for text in said for word in re.split(r"[^a-z]+", text.lower())}
     assert not tokens & {person.person_id for person in people}
+    if path.name in COHORTS:
+        return
     assert not [text for text in texts if YEAR.search(text)]
     assert not [number for number in numbers if 1900 <= number < 1950]
 

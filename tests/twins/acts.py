@@ -126,6 +126,7 @@ def release(
     seat.holder = NOBODY
     if man.post == post:
         man.post, man.status, man.since = NOBODY, codes.RESERVE, month
+        man.comfort = 0.0
     else:
         man.extra -= 1
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from raspred.chance import Cause
 from raspred.simulation import codes
-from raspred.simulation.entering import cohort_of, day_of_joining
+from raspred.simulation.entering import cohort_of
 from tests.twins.acts import release, strike_off
 from tests.twins.party import Row, narrow
 

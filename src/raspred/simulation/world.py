@@ -271,8 +271,9 @@ ROW_ENTRIES = 4
 
 # Gauges: hold is the holder's share of the committee's following at the last plenum.
 GAUGE_HOLD, GAUGE_LAST_CONTEST, GAUGE_SPENT, GAUGE_DISPLACED, GAUGE_WARNING = 0, 1, 2, 3, 4
-GAUGE_DELEGATE_DEBT, GAUGE_WAVE, GAUGE_OWED, GAUGE_VERDICT = 5, 6, 7, 8
+GAUGE_DELEGATE_DEBT, GAUGE_WAVE, GAUGE_OWED = 5, 6, 7
 GAUGE_BARRED = 8  # 1 + the person who may not be elected to the office again, 0 = nobody
+GAUGE_VERDICT = 9  # -1 to 1, how the last meeting voted on the open quarrel
 GAUGES = 16
 
 # The open quarrel: persons (or -1) and the issue it is about.

@@ -44,7 +44,7 @@ def ivanov(register: Register) -> Chosen:
     displaced = register.orders.filter(pl.col("reason") == codes.REASONS[codes.SUSPECT])
     if not displaced.height:
         what = "nobody was displaced as a suspect in this history, so it has no Ivanov"
-        raise RegisterError(Problem(NAME, what, "Name a person by his id, as zinoviev."))
+        raise RegisterError(Problem(NAME, what, "Name a person by his id."))
     fits = _fitted(register, displaced)
     best = fits.sort("fit", descending=True, maintain_order=True).row(0, named=True)
     met = [words for wish, words in _WISHES.items() if best[wish]]
