@@ -50,7 +50,7 @@ def _forget_constants(compiler: Any) -> None:
 
     def fold_without_constants(*given: Any) -> tuple[Any, tuple[Any, ...]]:
         signature, folded = fold(*given)
-        return signature, tuple(types.unliteral(typ) for typ in folded)
+        return signature, tuple(types.unliteral(typ) for typ in folded)  # type: ignore[attr-defined]
 
     compiler.fold_argument_types = fold_without_constants
 

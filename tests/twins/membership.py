@@ -65,7 +65,7 @@ def recruits(party: Party, month: int, living: float) -> list[Row]:
             Row(
                 status=codes.RANK_AND_FILE,
                 cohort=cohort_of(
-                    day_of_joining(party, month),
+                    party.first_day(month),
                     bool(index * each < party.calendar.enrolled[month]),
                 ),
                 joined=month,

@@ -72,7 +72,7 @@ def become_client(
 def owes(people: People, ties: Ties, person: int, leader: int) -> float:
     """Return the debt that binds a person to a leader, directly or through his patron."""
     patron = whole(ties.patron[person])
-    if patron < 0:
+    if patron < 0 or leader < 0:
         return 0.0
     if patron == leader:
         return float(ties.debt[person])

@@ -67,7 +67,8 @@ def _outside(
         (pl.col("begun_earliest") > FAR_PAST) | (pl.col("over_latest") < FAR_FUTURE)
     ).unique(key)
     begun, over = pl.col("begun_earliest"), pl.col("over_latest")
-    too_early = (pl.col("start_latest") < begun) | (pl.col("end_latest") <= begun)
+    ended_before = (pl.col("end_latest") <= begun) & (pl.col("start_earliest") < begun)
+    too_early = (pl.col("start_latest") < begun) | ended_before
     too_late = (over < FAR_FUTURE) & (
         (pl.col("end_earliest") > over.cast(pl.Int64) + grace)
         | (pl.col("start_earliest") >= over.cast(pl.Int64) + grace)

@@ -25,6 +25,13 @@ class Span(NamedTuple):
             return otherwise
         return self.of_day(earliest)
 
+    def first_whole(self, text: str | None) -> int:
+        """Return the first month of the run that begins on or after a date; 0 for none."""
+        month = max(0, self.of(text, 0))
+        if text and self.first_day(month) < dates.parse(text).earliest:
+            month += 1
+        return month
+
     def of_day(self, day: int) -> int:
         """Return the month a day (days since 1970-01-01) falls in."""
         year, month, _ = dates.civil(day)

@@ -106,8 +106,8 @@ def _named(scenario: Scenario, span: Span, draft: _Draft) -> dict[str, int]:
         if post.region_id is not None:
             region = draft.region_of[post.region_id]
             fief = draft.fief_of[regions[post.region_id].fief]
-        opens = max(0, span.of(post.created, 0))
-        closes = span.of(post.abolished, NEVER)
+        opens = max(span.first_whole(post.created), span.first_whole(body.founded))
+        closes = min(span.of(post.abolished, NEVER), span.of(body.dissolved, NEVER))
         for seat in range(max(1, post.seats)):
             suffix = "" if post.seats <= 1 else f".{seat + 1}"
             draft.naming.post_id.append(post.post_id + suffix)

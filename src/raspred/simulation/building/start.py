@@ -33,7 +33,7 @@ def seat_the_named(world: World, scenario: Scenario, post_number: dict[str, int]
         person = number_of[tenure.person_id]
         if world.people.status[person] == codes.OUTSIDE:
             continue
-        start = dates.parse(tenure.start).earliest if tenure.start else dates.FAR_PAST
+        start = _day_of_taking(world, tenure.start)
         if tenure.post_id in codes.SEATS:
             _take_seat(world, codes.SEATS.index(tenure.post_id), person, start)
             continue
@@ -42,6 +42,16 @@ def seat_the_named(world: World, scenario: Scenario, post_number: dict[str, int]
             if world.posts.holder[post] < 0 and world.posts.opens[post] <= 0:
                 _take_post(world, post, person, start)
                 break
+
+
+def _day_of_taking(world: World, text: str | None) -> int:
+    """Return the day a first holder took his post, no later than the first day of the run.
+
+    Of a vague date the log, which knows days only, keeps the last: by then he held it.
+    """
+    if not text:
+        return dates.FAR_PAST
+    return min(dates.parse(text).latest, int(world.calendar.first_day[0]))
 
 
 def _take_seat(world: World, seat: int, person: int, start: int) -> None:

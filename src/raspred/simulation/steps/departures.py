@@ -17,7 +17,6 @@ from raspred.chance import Cause
 from raspred.compiling import kernel, whole
 from raspred.simulation import codes
 from raspred.simulation.acts import release_extra, release_from_post, seat_of
-from raspred.simulation.rules import WORKERS
 from raspred.simulation.world import ROW_PERSONS, World
 
 _HIGHEST = 8
@@ -117,10 +116,10 @@ def fall_back(world: World, month: int) -> None:
         waiting = people.status[person] == codes.RESERVE and people.slot[person] < 0
         if not waiting or month - people.since[person] < 12:
             continue
-        keeps_seats = world.calendar.rules[month, WORKERS] > 0.0
-        if keeps_seats and seat_of(world.committees, codes.MEMBER, person) >= 0:
-            continue
         draw = chance.uniform(world.seed, Cause.DEPARTURE, month, person, 1)
-        if draw < world.numbers.falling_back and people.grade[person] < _HIGHEST:
+        if draw >= world.numbers.falling_back or people.grade[person] >= _HIGHEST:
+            continue
+        full = seat_of(world.committees, codes.MEMBER, person)
+        if full < 0 and seat_of(world.committees, codes.CANDIDATE, person) < 0:
             people.status[person] = codes.RANK_AND_FILE
             people.weight[person] = 1.0

@@ -99,7 +99,7 @@ def marks_of(people: People, person: int) -> float:
 @kernel
 def exposed_by_rank(people: People, person: int, rank: float, marked: float) -> float:
     """Return how far rank, age in the party and what is held against him expose a person."""
-    exposed = (rank / 10.0) ** _STEEPNESS_OF_RANK * (1.0 + marked)
+    exposed = float((rank / 10.0) ** _STEEPNESS_OF_RANK) * (1.0 + marked)
     if people.cohort[person] <= codes.YEAR_1917:
         exposed *= 1.3
     return exposed
