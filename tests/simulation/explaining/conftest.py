@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+import raspred
 from raspred.scenario import catalog
 from raspred.simulation.run import simulate
 from tests.simulation.small import small
@@ -22,3 +23,4 @@ def register() -> Iterator[Register]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(catalog, "load_scenario", lambda _: small())
         yield simulate(small(), 7).register
+    vars(raspred).pop("load_scenario", None)  # the contents page keeps what it fetched
