@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from raspred.register.register import Register
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")
 def register() -> Iterator[Register]:
     """Return the register of a small run; its scenario answers to its name meanwhile."""
     with pytest.MonkeyPatch.context() as patch:
