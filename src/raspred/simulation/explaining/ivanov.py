@@ -49,7 +49,8 @@ def ivanov(register: Register) -> Chosen:
     best = fits.sort("fit", descending=True, maintain_order=True).row(0, named=True)
     met = [words for wish, words in _WISHES.items() if best[wish]]
     missed = [words for wish, words in _WISHES.items() if not best[wish]]
-    how = f"Chosen as this history's Ivanov: the first of {displaced['person_id'].n_unique()} displaced as suspects"
+    persons = displaced["person_id"].n_unique()
+    how = f"Chosen as this history's Ivanov: the first of {persons} displaced as suspects"
     how += f" who fits best, {', '.join(met)}" if met else ""
     how += f" (not: {', '.join(missed)})" if missed else ""
     return Chosen(str(best["person_id"]), f"{how}.")
