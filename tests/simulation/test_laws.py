@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from raspred.register.check import check
 from raspred.register.vocabulary import Severity
 from raspred.simulation import codes
-from raspred.simulation.acts import NO_POST, OPEN_END
+from raspred.simulation.logs import NO_POST, OPEN_END
 from raspred.simulation.run import simulate
 from raspred.simulation.steps.elections import DELEGATE_SEAT
 from raspred.simulation.world import (

@@ -1,4 +1,4 @@
-"""The acts that change who holds what, each written to the logs as it happens.
+"""The acts that change who holds what paid post, each written to the logs as it happens.
 
 Steps decide; these kernels carry out. Every tenure that begins or ends points to the
 order that did it, and every order to its reason.
@@ -6,92 +6,16 @@ order that did it, and every order to its reason.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from raspred.compiling import kernel, whole
 from raspred.simulation import codes
-from raspred.simulation.world import (
-    NEVER,
-    ROW_ORDERS,
-    ROW_TENURES,
-    Committees,
-    Orders,
-    Tally,
-    Tenures,
-    World,
-)
+from raspred.simulation.logs import NO_POST, begin_tenure, end_tenure, give_order
+from raspred.simulation.seats import leave_all_seats
+from raspred.simulation.world import NEVER
 
-OPEN_END = 2**31 - 1
-
-
-@kernel
-def give_order(
-    orders: Orders,
-    tally: Tally,
-    day: int,
-    kind: int,
-    person: int,
-    channel: int,
-    mover: int,
-    from_post: int,
-    to_post: int,
-    place: int,
-    reason: int,
-    score: float = 0.0,
-    runner_up: int = -1,
-    runner_up_score: float = 0.0,
-) -> int:
-    """Write one order and return its row; posts below 0 are elective seats, -100 none."""
-    row = whole(tally.rows[ROW_ORDERS])
-    tally.rows[ROW_ORDERS] = row + 1
-    orders.kind[row] = kind
-    orders.day[row] = day
-    orders.person[row] = person
-    orders.channel[row] = channel
-    orders.mover[row] = mover
-    orders.from_post[row] = from_post
-    orders.to_post[row] = to_post
-    orders.place[row] = place
-    orders.reason[row] = reason
-    orders.score[row] = score
-    orders.runner_up[row] = runner_up
-    orders.runner_up_score[row] = runner_up_score
-    return row
-
-
-NO_POST = -100
-
-
-@kernel
-def begin_tenure(
-    tenures: Tenures,
-    tally: Tally,
-    day: int,
-    person: int,
-    post: int,
-    channel: int,
-    mover: int,
-    order: int,
-    selection: int = 0,
-) -> int:
-    """Open a row of the tenure log and return it; `post` below 0 is -(1 + seat code)."""
-    row = whole(tally.rows[ROW_TENURES])
-    tally.rows[ROW_TENURES] = row + 1
-    tenures.person[row] = person
-    tenures.post[row] = post
-    tenures.start[row] = day
-    tenures.end[row] = OPEN_END
-    tenures.channel[row] = channel
-    tenures.mover[row] = mover
-    tenures.start_order[row] = order
-    tenures.end_order[row] = -1
-    tenures.selection[row] = selection
-    return row
-
-
-@kernel
-def end_tenure(tenures: Tenures, row: int, day: int, order: int) -> None:
-    """Complete a row of the tenure log."""
-    tenures.end[row] = day
-    tenures.end_order[row] = order
+if TYPE_CHECKING:
+    from raspred.simulation.world import World
 
 
 @kernel
@@ -235,90 +159,6 @@ def release_extra(
     end_tenure(world.tenures, whole(posts.record[post]), day, order)
     posts.holder[post] = codes.NOBODY
     world.people.extra[person] -= 1
-
-
-@kernel
-def seat_of(committees: Committees, seat: int, person: int) -> int:
-    """Return the column of the person's seat of this kind, or -1."""
-    for column in range(whole(committees.count[seat])):
-        if committees.person[seat, column] == person:
-            return column
-    return -1
-
-
-@kernel
-def take_seat(
-    world: World, day: int, seat: int, person: int, channel: int, reason: int, selection: int
-) -> None:
-    """Give the person an elective seat, with the order that says by whom he was elected."""
-    committees = world.committees
-    column = whole(committees.count[seat])
-    order = give_order(
-        world.orders,
-        world.tally,
-        day,
-        codes.ELECTED,
-        person,
-        channel,
-        codes.NOBODY,
-        NO_POST,
-        -(1 + seat),
-        codes.NOWHERE,
-        reason,
-    )
-    committees.person[seat, column] = person
-    committees.record[seat, column] = begin_tenure(
-        world.tenures,
-        world.tally,
-        day,
-        person,
-        -(1 + seat),
-        channel,
-        codes.NOBODY,
-        order,
-        selection,
-    )
-    committees.count[seat] = column + 1
-
-
-@kernel
-def leave_seat(
-    world: World, day: int, seat: int, column: int, kind: int, channel: int, mover: int, reason: int
-) -> int:
-    """Empty one elective seat, close its tenure, and return the order."""
-    committees = world.committees
-    person = whole(committees.person[seat, column])
-    order = give_order(
-        world.orders,
-        world.tally,
-        day,
-        kind,
-        person,
-        channel,
-        mover,
-        -(1 + seat),
-        NO_POST,
-        codes.NOWHERE,
-        reason,
-    )
-    end_tenure(world.tenures, whole(committees.record[seat, column]), day, order)
-    last = whole(committees.count[seat]) - 1
-    for later in range(column, last):
-        committees.person[seat, later] = committees.person[seat, later + 1]
-        committees.record[seat, later] = committees.record[seat, later + 1]
-    committees.count[seat] = last
-    return order
-
-
-@kernel
-def leave_all_seats(
-    world: World, day: int, person: int, kind: int, channel: int, mover: int, reason: int
-) -> None:
-    """Empty every elective seat of a person who died, was expelled or was arrested."""
-    for seat in range(len(codes.SEATS)):
-        column = seat_of(world.committees, seat, person)
-        if column >= 0:
-            leave_seat(world, day, seat, column, kind, channel, mover, reason)
 
 
 @kernel

@@ -8,7 +8,8 @@ from raspred import chance
 from raspred.chance import Cause
 from raspred.compiling import kernel, whole
 from raspred.simulation import codes
-from raspred.simulation.acts import NO_POST, give_order
+from raspred.simulation.logs import NO_POST, give_order
+from raspred.simulation.world import IN_EXILED
 
 if TYPE_CHECKING:
     from raspred.simulation.world import World
@@ -40,7 +41,7 @@ def banish_the_expelled(world: World, month: int, day: int, person: int, reason:
         whole(people.place[person]),
         reason,
     )
-    world.tally.series[month, 11] += 1.0
+    world.tally.series[month, IN_EXILED] += 1.0
 
 
 @kernel

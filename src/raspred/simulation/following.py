@@ -8,11 +8,11 @@ from raspred import chance
 from raspred.chance import Cause
 from raspred.compiling import kernel, whole
 from raspred.simulation import codes
-from raspred.simulation.acts import seat_of
 from raspred.simulation.office import holder_of_office, no_one_man_rules
 from raspred.simulation.opinions import opinion
 from raspred.simulation.patronage import counts, owes
 from raspred.simulation.rules import LOCAL_ELECTIONS, NO_SECTION
+from raspred.simulation.seats import seat_of
 from raspred.simulation.world import GAUGE_HOLD, Ints, World
 
 NO_ISSUE = -1

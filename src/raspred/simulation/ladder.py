@@ -11,15 +11,10 @@ from typing import TYPE_CHECKING
 
 from raspred.compiling import kernel, whole
 from raspred.simulation import codes
-from raspred.simulation.acts import (
-    NO_POST,
-    give_order,
-    leave_seat,
-    release_from_post,
-    seat_of,
-    strike_off,
-)
+from raspred.simulation.acts import release_from_post, strike_off
 from raspred.simulation.exile import banish_the_expelled
+from raspred.simulation.logs import NO_POST, give_order
+from raspred.simulation.seats import leave_seat, seat_of
 
 if TYPE_CHECKING:
     from raspred.simulation.world import World

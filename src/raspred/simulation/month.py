@@ -34,7 +34,16 @@ from raspred.simulation.steps.privileges import privileges
 from raspred.simulation.steps.security_bargain import security_bargain
 from raspred.simulation.steps.voice import voice
 from raspred.simulation.succession import remove_the_secretary, swap_holder
-from raspred.simulation.world import GAUGE_HOLD, ROW_PERSONS, Ints, World
+from raspred.simulation.world import (
+    GAUGE_HOLD,
+    IN_HOLD,
+    IN_MEMBERS,
+    IN_POSTS_FILLED,
+    IN_VACANT_POSTS,
+    ROW_PERSONS,
+    Ints,
+    World,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,7 +237,7 @@ def take_stock(world: World, month: int) -> None:
             filled += 1
         elif posts.opens[post] <= month < posts.closes[post]:
             vacant += 1
-    series[month, 0] = members
-    series[month, 1] = filled
-    series[month, 5] = vacant
-    series[month, 6] = world.tally.gauge[GAUGE_HOLD]
+    series[month, IN_MEMBERS] = members
+    series[month, IN_POSTS_FILLED] = filled
+    series[month, IN_VACANT_POSTS] = vacant
+    series[month, IN_HOLD] = world.tally.gauge[GAUGE_HOLD]

@@ -12,7 +12,7 @@ from raspred import chance
 from raspred.chance import Cause
 from raspred.compiling import kernel, whole
 from raspred.simulation import codes
-from raspred.simulation.acts import NO_POST, give_order
+from raspred.simulation.logs import NO_POST, give_order
 from raspred.simulation.rules import APPEALS, CONSENT
 from raspred.simulation.world import ROW_PERSONS
 

@@ -10,11 +10,11 @@ from raspred import chance
 from raspred.chance import Cause
 from raspred.compiling import kernel, whole
 from raspred.simulation import codes
-from raspred.simulation.acts import seat_of
 from raspred.simulation.following import players
 from raspred.simulation.office import holder_of_office
 from raspred.simulation.patronage import counts, owes
 from raspred.simulation.quarrels import feud
+from raspred.simulation.seats import seat_of
 from raspred.simulation.sorting import ascending
 from raspred.simulation.world import GAUGE_DELEGATE_DEBT, ROW_PERSONS, Doubles, Ints, World
 

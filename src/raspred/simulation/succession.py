@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from raspred.compiling import kernel, whole
 from raspred.simulation import codes
-from raspred.simulation.acts import leave_seat, seat_of, take_seat
 from raspred.simulation.office import holder_of_office
 from raspred.simulation.patronage import counts
 from raspred.simulation.rules import REMOVAL, ROTATION, SWAP
+from raspred.simulation.seats import leave_seat, seat_of, take_seat
 from raspred.simulation.world import GAUGE_BARRED, World
 
 _YEAR = 366  # days

@@ -8,9 +8,9 @@ from raspred import chance
 from raspred.chance import Cause
 from raspred.compiling import kernel, whole
 from raspred.simulation import codes
-from raspred.simulation.acts import take_seat
 from raspred.simulation.entering import split_off_cadre
 from raspred.simulation.rules import WORKERS
+from raspred.simulation.seats import take_seat
 from raspred.simulation.world import ROW_PERSONS
 
 if TYPE_CHECKING:

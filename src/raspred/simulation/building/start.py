@@ -9,7 +9,7 @@ import numpy as np
 from raspred import chance, dates
 from raspred.chance import Cause
 from raspred.simulation import codes
-from raspred.simulation.acts import begin_tenure
+from raspred.simulation.logs import begin_tenure
 from raspred.simulation.world import ROW_PERSONS
 
 if TYPE_CHECKING:

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from raspred import dates
 from raspred.errors import Problem, RegisterError, ScenarioError
 from raspred.simulation import codes
-from raspred.simulation.acts import NO_POST
 from raspred.simulation.binding import bind
 from raspred.simulation.building.months import span_of
 from raspred.simulation.building.world import build_world
 from raspred.simulation.explaining.stepping import live_before
+from raspred.simulation.logs import NO_POST
 from raspred.simulation.month import live_through
 from raspred.simulation.recording.names import SEATS
 from raspred.simulation.run import switches

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from raspred.simulation import codes
-from raspred.simulation.acts import seat_of
 from raspred.simulation.delegations import choose_delegates, placed_share
 from raspred.simulation.explaining.card import card_of, with_right_cards
 from raspred.simulation.explaining.congress import open_meeting
@@ -13,6 +12,7 @@ from raspred.simulation.explaining.explanation import Comparison, Explanation
 from raspred.simulation.explaining.replay import supposing
 from raspred.simulation.following import count_followings
 from raspred.simulation.office import may_be_elected
+from raspred.simulation.seats import seat_of
 from raspred.simulation.slates import (
     Backing,
     Standing,

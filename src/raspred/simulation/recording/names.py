@@ -8,7 +8,7 @@ import numpy as np
 import polars as pl
 
 from raspred.simulation import codes
-from raspred.simulation.acts import NO_POST
+from raspred.simulation.logs import NO_POST
 from raspred.simulation.world import ROW_ORDERS, ROW_PERSONS, ROW_TENURES
 
 if TYPE_CHECKING:

@@ -44,7 +44,17 @@ from raspred.simulation.protection import is_claimed, refuses
 from raspred.simulation.protests import refuses_to_go
 from raspred.simulation.rules import NO_SECTION
 from raspred.simulation.sorting import ascending
-from raspred.simulation.world import GAUGE_OWED, ROW_PERSONS, Cards, Longs, People, Posts, World
+from raspred.simulation.world import (
+    GAUGE_OWED,
+    IN_RANK_AND_FILE_MOBILISED,
+    IN_RESPONSIBLE_PLACEMENTS,
+    ROW_PERSONS,
+    Cards,
+    Longs,
+    People,
+    Posts,
+    World,
+)
 
 if TYPE_CHECKING:
     from raspred.simulation.numbers import Numbers
@@ -187,7 +197,7 @@ def carry_out(world: World, month: int, post: int, choice: Choice, reason: int) 
         choice.runner_up_score,
     )
     become_client(world, month, person, mover, step_up, readiness_to_owe(world, month))
-    world.tally.series[month, 2] += 1.0
+    world.tally.series[month, IN_RESPONSIBLE_PLACEMENTS] += 1.0
 
 
 @kernel
@@ -209,4 +219,4 @@ def mobilise(world: World, month: int) -> None:
         people.region[person] = region
         people.place[person] = world.regions.place[region]
         sent += float(people.weight[person])
-    world.tally.series[month, 3] = wanted
+    world.tally.series[month, IN_RANK_AND_FILE_MOBILISED] = wanted

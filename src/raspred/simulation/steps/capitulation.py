@@ -18,10 +18,11 @@ from raspred import chance
 from raspred.chance import Cause
 from raspred.compiling import kernel, whole
 from raspred.simulation import codes
-from raspred.simulation.acts import NO_POST, give_order, seat_of
 from raspred.simulation.ladder import COMMITTEE
 from raspred.simulation.logistic import logistic
-from raspred.simulation.world import ROW_PERSONS, World
+from raspred.simulation.logs import NO_POST, give_order
+from raspred.simulation.seats import seat_of
+from raspred.simulation.world import IN_CAPITULATED, ROW_PERSONS, World
 
 HARD = 0.45  # hardship from which a family cannot be kept through another winter
 
@@ -130,4 +131,4 @@ def give_in(world: World, month: int, person: int) -> None:
         people.status[person] = codes.RESERVE
         people.grade[person] = max(1, whole(people.grade[person]) - 2)
         people.since[person] = month
-    world.tally.series[month, 12] += 1.0
+    world.tally.series[month, IN_CAPITULATED] += 1.0

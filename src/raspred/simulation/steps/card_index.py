@@ -22,7 +22,7 @@ from raspred.simulation.office import holder_of_office
 from raspred.simulation.opinions import opinion
 from raspred.simulation.patronage import owes
 from raspred.simulation.rules import OPEN_CARD
-from raspred.simulation.world import ROW_ENTRIES, World
+from raspred.simulation.world import IN_POSTS_FILLED, ROW_ENTRIES, World
 
 _ENTRY_VARIANCE = 0.49
 _KINDS = 6
@@ -37,7 +37,9 @@ def card_index(world: World, month: int) -> None:
         return
     issue = live_issue(world, month)
     posts = len(world.posts.holder)
-    wanted = whole(world.numbers.card_entries * world.tally.series[max(0, month - 1), 1])
+    wanted = whole(
+        world.numbers.card_entries * world.tally.series[max(0, month - 1), IN_POSTS_FILLED]
+    )
     made = 0
     for attempt in range(8 * wanted):
         draws = chance.uniforms(world.seed, Cause.CARD, month, attempt)

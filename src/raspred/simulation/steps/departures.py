@@ -16,7 +16,8 @@ from raspred import chance
 from raspred.chance import Cause
 from raspred.compiling import kernel, whole
 from raspred.simulation import codes
-from raspred.simulation.acts import release_extra, release_from_post, seat_of
+from raspred.simulation.acts import release_extra, release_from_post
+from raspred.simulation.seats import seat_of
 from raspred.simulation.world import ROW_PERSONS, World
 
 _HIGHEST = 8

@@ -18,9 +18,10 @@ from raspred import chance
 from raspred.chance import Cause
 from raspred.compiling import kernel, whole
 from raspred.simulation import codes
-from raspred.simulation.acts import NO_POST, give_order, release_from_post, strike_off
+from raspred.simulation.acts import release_from_post, strike_off
 from raspred.simulation.exile import banish_the_expelled, see_it_happen
 from raspred.simulation.ladder import COMMITTEE
+from raspred.simulation.logs import NO_POST, give_order
 from raspred.simulation.protests import hear_the_expelled
 from raspred.simulation.world import (
     GAUGE_HOLD,

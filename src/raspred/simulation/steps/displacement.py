@@ -24,16 +24,19 @@ from raspred import chance
 from raspred.chance import Cause
 from raspred.compiling import kernel, whole
 from raspred.simulation import codes
-from raspred.simulation.acts import is_open, place_in_post, seat_of
+from raspred.simulation.acts import is_open, place_in_post
 from raspred.simulation.local_elections import elected_locally
 from raspred.simulation.office import holder_of_office, mover_of_orders
 from raspred.simulation.protection import shields
 from raspred.simulation.protests import is_undone_on_appeal, refuses_to_go
 from raspred.simulation.rules import NO_SECTION
+from raspred.simulation.seats import seat_of
 from raspred.simulation.world import (
     GAUGE_DISPLACED,
     GAUGE_HOLD,
     GAUGE_OWED,
+    IN_DISPLACED,
+    IN_RESPONSIBLE_PLACEMENTS,
     Cards,
     Doubles,
     Longs,
@@ -213,7 +216,8 @@ def send_away(world: World, month: int, person: int, vacant: Longs) -> bool:
         world.ties.debt[person] = 0.0
     if home >= 0:
         world.regions.exposure[home] += world.numbers.exposure_of_one
-    world.tally.series[month, 10] += 1.0
+    world.tally.series[month, IN_DISPLACED] += 1.0
+    world.tally.series[month, IN_RESPONSIBLE_PLACEMENTS] += 1.0
     return True
 
 

@@ -20,14 +20,15 @@ import numpy as np
 
 from raspred.compiling import kernel, whole
 from raspred.simulation import codes
-from raspred.simulation.acts import begin_tenure, leave_seat, seat_of, take_seat
 from raspred.simulation.delegations import Delegates, choose_delegates, placed_share
 from raspred.simulation.following import NO_ISSUE, count_followings, give_slots, liking
 from raspred.simulation.local_elections import elect_secretaries
+from raspred.simulation.logs import begin_tenure
 from raspred.simulation.office import holder_of_office, may_be_elected
 from raspred.simulation.patronage import counts
 from raspred.simulation.quarrels import feud
 from raspred.simulation.rules import SWAP
+from raspred.simulation.seats import leave_seat, seat_of, take_seat
 from raspred.simulation.slates import (
     best_of,
     committee_candidates,

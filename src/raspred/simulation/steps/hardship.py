@@ -13,7 +13,7 @@ from __future__ import annotations
 from raspred.compiling import kernel, whole
 from raspred.simulation import codes
 from raspred.simulation.protection import shields
-from raspred.simulation.world import ROW_PERSONS, Doubles, World
+from raspred.simulation.world import IN_MEAN_FEAR, ROW_PERSONS, Doubles, World
 
 _EASY = 0.25  # hardship below which people recover
 _MOST_FATIGUE = 3.0
@@ -41,7 +41,7 @@ def hardship(world: World, month: int) -> None:
             continue
         if people.banished[person] > 0:
             wear(world, person)
-    world.tally.series[month, 9] = total / max(1.0, cadres)
+    world.tally.series[month, IN_MEAN_FEAR] = total / max(1.0, cadres)
 
 
 @kernel

@@ -33,6 +33,7 @@ from raspred.simulation.entering import split_off_cadre
 from raspred.simulation.local_elections import elected_locally
 from raspred.simulation.patronage import become_client, owes, root_patron
 from raspred.simulation.protection import is_claimed, refuses
+from raspred.simulation.world import IN_LOCAL_APPOINTMENTS
 
 if TYPE_CHECKING:
     from raspred.simulation.pools import Pool
@@ -138,7 +139,7 @@ def place_own_man(world: World, month: int, post: int, choice: Choice, boss: int
         choice.runner_up,
         choice.runner_up_score,
     )
-    world.tally.series[month, 4] += 1.0
+    world.tally.series[month, IN_LOCAL_APPOINTMENTS] += 1.0
     if boss < 0:
         return
     patron = boss

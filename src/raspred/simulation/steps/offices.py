@@ -19,8 +19,9 @@ from raspred import chance
 from raspred.chance import Cause
 from raspred.compiling import kernel, whole
 from raspred.simulation import codes
-from raspred.simulation.acts import NO_POST, begin_tenure, give_order, is_open, release_extra
+from raspred.simulation.acts import is_open, release_extra
 from raspred.simulation.local_elections import elected_locally
+from raspred.simulation.logs import NO_POST, begin_tenure, give_order
 from raspred.simulation.rules import NO_ACCUMULATION
 
 if TYPE_CHECKING:

@@ -18,12 +18,13 @@ from raspred import chance
 from raspred.chance import Cause
 from raspred.compiling import kernel, whole
 from raspred.simulation import codes
-from raspred.simulation.acts import seat_of, strike_off
+from raspred.simulation.acts import strike_off
 from raspred.simulation.logistic import logistic
 from raspred.simulation.office import holder_of_office
 from raspred.simulation.patronage import owes
 from raspred.simulation.rules import NO_REPRESENTATIVE
-from raspred.simulation.world import GAUGE_HOLD, GAUGE_WAVE, People, World
+from raspred.simulation.seats import seat_of
+from raspred.simulation.world import GAUGE_HOLD, GAUGE_WAVE, IN_ARRESTED, IN_SHOT, People, World
 
 _LEAST_RANK = 3
 _NOVICE = 12  # months
@@ -157,4 +158,4 @@ def arrest(world: World, month: int, person: int, shot: bool) -> None:
         mover,
         codes.SHOT_BY_POLICE if shot else codes.ARRESTED_BY_POLICE,
     )
-    world.tally.series[month, 14 if shot else 13] += 1.0
+    world.tally.series[month, IN_SHOT if shot else IN_ARRESTED] += 1.0

@@ -16,7 +16,7 @@ from raspred import chance
 from raspred.chance import Cause
 from raspred.compiling import kernel, whole
 from raspred.simulation import codes
-from raspred.simulation.acts import is_open, place_in_post, seat_of
+from raspred.simulation.acts import is_open, place_in_post
 from raspred.simulation.choosing import (
     ANYWHERE,
     NO_CHOICE,
@@ -29,6 +29,7 @@ from raspred.simulation.choosing import (
 )
 from raspred.simulation.local_elections import elected_locally
 from raspred.simulation.patronage import become_client, owes
+from raspred.simulation.seats import seat_of
 
 if TYPE_CHECKING:
     from raspred.simulation.pools import Pool

@@ -23,6 +23,8 @@ from raspred.simulation.opinions import opinion
 from raspred.simulation.patronage import owes
 from raspred.simulation.world import (
     GAUGE_HOLD,
+    IN_SILENT_MEMBERS,
+    IN_VOICES_AGAINST,
     QUARREL_ISSUE,
     QUARREL_PROPOSER,
     QUARREL_TARGET,
@@ -56,8 +58,8 @@ def voice(world: World, month: int) -> None:
             against += float(people.weight[person])
         elif people.voice[person] == 0:
             silent += float(people.weight[person])
-    world.tally.series[month, 7] = against
-    world.tally.series[month, 8] = silent
+    world.tally.series[month, IN_VOICES_AGAINST] = against
+    world.tally.series[month, IN_SILENT_MEMBERS] = silent
     count_regions(world)
 
 

@@ -1,0 +1,83 @@
+"""The logs: how an order and a tenure are written as they happen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from raspred.compiling import kernel, whole
+from raspred.simulation.world import ROW_ORDERS, ROW_TENURES
+
+if TYPE_CHECKING:
+    from raspred.simulation.world import Orders, Tally, Tenures
+
+OPEN_END = 2**31 - 1
+NO_POST = -100
+
+
+@kernel
+def give_order(
+    orders: Orders,
+    tally: Tally,
+    day: int,
+    kind: int,
+    person: int,
+    channel: int,
+    mover: int,
+    from_post: int,
+    to_post: int,
+    place: int,
+    reason: int,
+    score: float = 0.0,
+    runner_up: int = -1,
+    runner_up_score: float = 0.0,
+) -> int:
+    """Write one order and return its row; posts below 0 are elective seats, -100 none."""
+    row = whole(tally.rows[ROW_ORDERS])
+    tally.rows[ROW_ORDERS] = row + 1
+    orders.kind[row] = kind
+    orders.day[row] = day
+    orders.person[row] = person
+    orders.channel[row] = channel
+    orders.mover[row] = mover
+    orders.from_post[row] = from_post
+    orders.to_post[row] = to_post
+    orders.place[row] = place
+    orders.reason[row] = reason
+    orders.score[row] = score
+    orders.runner_up[row] = runner_up
+    orders.runner_up_score[row] = runner_up_score
+    return row
+
+
+@kernel
+def begin_tenure(
+    tenures: Tenures,
+    tally: Tally,
+    day: int,
+    person: int,
+    post: int,
+    channel: int,
+    mover: int,
+    order: int,
+    selection: int = 0,
+) -> int:
+    """Open a row of the tenure log and return it; `post` below 0 is -(1 + seat code)."""
+    row = whole(tally.rows[ROW_TENURES])
+    tally.rows[ROW_TENURES] = row + 1
+    tenures.person[row] = person
+    tenures.post[row] = post
+    tenures.start[row] = day
+    tenures.end[row] = OPEN_END
+    tenures.channel[row] = channel
+    tenures.mover[row] = mover
+    tenures.start_order[row] = order
+    tenures.end_order[row] = -1
+    tenures.selection[row] = selection
+    return row
+
+
+@kernel
+def end_tenure(tenures: Tenures, row: int, day: int, order: int) -> None:
+    """Complete a row of the tenure log."""
+    tenures.end[row] = day
+    tenures.end_order[row] = order
