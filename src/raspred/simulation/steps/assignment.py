@@ -71,7 +71,8 @@ def assignment(world: World, month: int, pool: Pool) -> None:
         return
     gauge = world.tally.gauge
     gauge[GAUGE_OWED] += world.calendar.responsible[month]
-    capacity = whole(gauge[GAUGE_OWED])
+    kept_for_suspects = world.numbers.displaced_share
+    capacity = whole(gauge[GAUGE_OWED] * (1.0 - kept_for_suspects))
     claimed, requested = vacancies(world, month)
     filled = fill(world, month, pool, claimed, capacity, codes.WITHIN_JURISDICTION)
     filled += fill(world, month, pool, requested, capacity - filled, codes.AT_REQUEST)

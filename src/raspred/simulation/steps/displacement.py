@@ -57,7 +57,8 @@ def displacement(world: World, month: int) -> None:
     """Send away the most dangerous, as many as the month's share of capacity allows."""
     gauge = world.tally.gauge
     gauge[GAUGE_DISPLACED] += world.numbers.displaced_share * world.calendar.responsible[month]
-    wanted = whole(gauge[GAUGE_DISPLACED])
+    # What the section still has to give this month bounds it: its capacity is one.
+    wanted = min(whole(gauge[GAUGE_DISPLACED]), max(0, whole(gauge[GAUGE_OWED])))
     gauge[GAUGE_DISPLACED] = min(gauge[GAUGE_DISPLACED] - wanted, 1.0)
     if wanted == 0 or world.calendar.collective[month] == 1:
         return
@@ -67,7 +68,7 @@ def displacement(world: World, month: int) -> None:
     vacant = vacant_posts(world, month)
     for person in suspects:
         if send_away(world, month, person, vacant):
-            gauge[GAUGE_OWED] -= 1.0  # the section's capacity is one, whatever it does
+            gauge[GAUGE_OWED] -= 1.0
 
 
 class Danger(NamedTuple):
