@@ -77,6 +77,17 @@ def cohort_of(day: int, enrolment: bool) -> int:
 
 
 @kernel
+def region_of(world: World, draw: float) -> int:
+    """Return the region that a draw from (0, 1) falls on, by weight."""
+    reached = 0.0
+    for region in range(len(world.regions.weight)):
+        reached += float(world.regions.weight[region])
+        if draw < reached:
+            return region
+    return len(world.regions.weight) - 1
+
+
+@kernel
 def has_room(world: World) -> bool:
     """Whether the columns have a row left; where not, nobody new enters."""
     return bool(world.tally.rows[ROW_PERSONS] < len(world.people.status))

@@ -11,7 +11,7 @@ from raspred.chance import Cause
 from raspred.compiling import kernel, whole
 from raspred.scenario.prestige import prestige
 from raspred.simulation import codes
-from raspred.simulation.entering import cohort_of, day_of_joining, give_traits
+from raspred.simulation.entering import cohort_of, day_of_joining, give_traits, region_of
 from raspred.simulation.world import (
     ROW_PERSONS,
     Cards,
@@ -162,7 +162,7 @@ def fill_reserve(world: World, count: int) -> None:
     for _ in range(count):
         person = new_cadre(world, 3)
         draws = chance.uniforms(world.seed, Cause.TRAITS, 5, person)
-        region = region_by_weight(world, draws[0])
+        region = region_of(world, draws[0])
         people.region[person] = region
         people.place[person] = world.regions.place[region]
         people.grade[person] = 2 + whole(4.0 * draws[1] * draws[1])
@@ -181,19 +181,8 @@ def fill_rank_and_file(world: World, members: float) -> None:
     each = 1.0 / world.numbers.scale
     for _ in range(whole(max(0.0, members - cadres) / each)):
         person = new_cadre(world, 0)
-        region = region_by_weight(world, chance.uniform(world.seed, Cause.TRAITS, 6, person))
+        region = region_of(world, chance.uniform(world.seed, Cause.TRAITS, 6, person))
         people.region[person] = region
         people.place[person] = world.regions.place[region]
         people.status[person] = codes.RANK_AND_FILE
         people.weight[person] = each
-
-
-@kernel
-def region_by_weight(world: World, draw: float) -> int:
-    """Return the region that a draw from (0, 1) falls on."""
-    reached = 0.0
-    for region in range(len(world.regions.weight)):
-        reached += float(world.regions.weight[region])
-        if draw < reached:
-            return region
-    return len(world.regions.weight) - 1

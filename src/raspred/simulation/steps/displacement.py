@@ -3,7 +3,7 @@
 Order: after vacancies are filled, before hardship. Reads: people, cards, posts, places,
 regions, the holder's hold. Writes: posts, people.banished, regions.exposure, ties, orders.
 Draws: DISPLACEMENT, DESTINATION.
-Rule: as many as a share of the section's capacity for placing, on top of it. Danger is the
+Rule: as many as the share of the section's capacity that assignment leaves for it. Danger is the
 disloyalty that the card and the public record show, times rank; the threshold falls as the
 holder's hold grows; members of the committee and of protected regions are spared the
 longer. Early, account is taken of quality and service, and the destination is gilded: an

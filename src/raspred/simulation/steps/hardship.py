@@ -1,7 +1,8 @@
 """Hardship: place, climate and family wear the banished down; fear spreads to all.
 
 Order: after displacement, before capitulation. Reads: places.hardship, people (place,
-married, children, banished), regions.exposure. Writes: minds.fatigue, minds.fear.
+married, children, banished), regions.exposure. Writes: minds.fatigue, minds.fear,
+regions.exposure (fading).
 Rule: fatigue grows each month with the hardship of the place, more for a man with a
 family and less for one with nerve, and fades where life is easy. Fear follows what has
 been seen in the region, less under a protector. Souvarine's Ivanov (1978); numbers: our

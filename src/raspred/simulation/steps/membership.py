@@ -21,7 +21,7 @@ from raspred.chance import Cause
 from raspred.compiling import kernel, whole
 from raspred.simulation import codes
 from raspred.simulation.acts import strike_off
-from raspred.simulation.entering import cohort_of, day_of_joining, give_traits, has_room
+from raspred.simulation.entering import cohort_of, day_of_joining, give_traits, has_room, region_of
 from raspred.simulation.patronage import counts
 from raspred.simulation.world import ROW_PERSONS, Doubles, World
 
@@ -131,17 +131,6 @@ def admit_the_named(world: World, month: int) -> None:
         if people.status[person] == codes.OUTSIDE and people.joined[person] == month:
             people.status[person] = codes.RESERVE
             people.since[person] = month
-
-
-@kernel
-def region_of(world: World, draw: float) -> int:
-    """Return the region that a draw from (0, 1) falls on, by weight."""
-    reached = 0.0
-    for region in range(len(world.regions.weight)):
-        reached += float(world.regions.weight[region])
-        if draw < reached:
-            return region
-    return len(world.regions.weight) - 1
 
 
 @kernel

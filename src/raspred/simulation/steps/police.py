@@ -7,8 +7,8 @@ takes the suspects that the section used to send away. A killing starts a wave: 
 feed denunciations, denunciations arrests, so it grows each month, and the higher the post
 the greater the risk. Its brake is the disorganisation it makes: the more posts are held
 by novices of less than a year, the slower it grows, until it shrinks (Getty 1985; Khlevniuk
-2009 on the end of the operations in November 1938). Numbers: our assumption, the share of
-the committee of 1934 that dies is a target of the fit. Safeguard no-police-representative:
+2009 on the end of the operations in November 1938). Numbers: our assumption, set with the
+dead of the committee of 1934 in sight. Safeguard no-police-representative:
 the holder's suspects are let be and his men are not spared; only the wave takes people.
 """
 
