@@ -138,8 +138,9 @@ def _vote_behind(register: Register, row: dict[str, Any], reason: int) -> dict[s
     if office:
         votes = votes.filter(question)
     else:
-        votes = votes.filter(~question & (pl.col("subject_person_id") == row["person_id"]))
-        votes = votes.filter(pl.col("meeting") == "plenum")
+        votes = votes.filter(~question & (pl.col("meeting") == "plenum"))
+        own = votes.filter(pl.col("subject_person_id") == row["person_id"])
+        votes = own if own.height else votes  # who stood with the beaten fell by the same vote
     return votes.row(0, named=True) if votes.height else None
 
 
