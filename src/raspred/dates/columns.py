@@ -53,16 +53,16 @@ def read_column(texts: pl.Series) -> tuple[pl.DataFrame, dict[str, Problem]]:
         except DateError as error:
             problems[text] = error.problems[0]
             found.append((None, None))
-    pairs = {
-        name: texts.replace_strict(
-            distinct,
-            pl.Series([pair[side] for pair in found], dtype=pl.Int32),
-            default=None,
-            return_dtype=pl.Int32,
-        ).set(texts.is_null(), beyond)
-        for side, (name, beyond) in enumerate((("earliest", FAR_PAST), ("latest", FAR_FUTURE)))
-    }
-    return pl.DataFrame(pairs), problems
+    known = pl.DataFrame(
+        [
+            pl.Series("text", [None, *distinct], dtype=texts.dtype),
+            pl.Series("earliest", [FAR_PAST, *(pair[0] for pair in found)], dtype=pl.Int32),
+            pl.Series("latest", [FAR_FUTURE, *(pair[1] for pair in found)], dtype=pl.Int32),
+        ]
+    )
+    asked = pl.DataFrame({"text": texts})
+    pairs = asked.join(known, on="text", how="left", nulls_equal=True, maintain_order="left")
+    return pairs.select("earliest", "latest"), problems
 
 
 def spell_columns(earliest: pl.Series, latest: pl.Series) -> pl.Series:

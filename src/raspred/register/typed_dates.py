@@ -29,7 +29,8 @@ def dates(column: Column, rows: pl.DataFrame, findings: Findings) -> list[pl.Ser
         findings: Where texts and pairs that are no date are told.
     """
     name, *pair_names = names_of(column)
-    if not any(known in rows.columns for known in (name, *pair_names)):
+    given = [rows[known] for known in (name, *pair_names) if known in rows.columns]
+    if all(values.null_count() == len(values) for values in given):
         return [
             pl.lit(None, dtype=pl.Categorical).alias(name),
             pl.lit(FAR_PAST, dtype=pl.Int32).alias(pair_names[0]),
