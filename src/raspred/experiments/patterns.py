@@ -6,11 +6,12 @@ a register is no finding.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
 from raspred import dates
+from raspred.experiments.living import Observation
 from raspred.measures import measure
 
 if TYPE_CHECKING:
@@ -21,14 +22,6 @@ if TYPE_CHECKING:
 COMMITTEE = "central-committee.member"
 COMMITTEE_OF_TERROR = "XVII"
 _DAYS_A_YEAR = 365.2425
-
-
-class Observation(NamedTuple):
-    """One number of one history; `value` is None where the thing did not happen."""
-
-    pattern: str
-    subject: str
-    value: float | None
 
 
 def observations(register: Register, summary: Mapping[str, Any]) -> list[Observation]:
