@@ -84,7 +84,7 @@ def _change(holder: Any, key: Any, draw: Random, places: list[tuple[Any, Any]]) 
     elif kind == 3:
         holder[draw.choice(["odd", "id", "name", key + "x"])] = holder.pop(key)
     else:
-        holder[key] = draw.choice(LEAVES)
+        holder[key] = copy.deepcopy(draw.choice(LEAVES))
 
 
 def _has(holder: Any, key: Any) -> bool:

@@ -106,7 +106,10 @@ def _spelled(
     texts: pl.Series, earliest: pl.Series, latest: pl.Series, findings: Findings
 ) -> pl.Series:
     """Return the texts with their gaps spelled from the pair."""
-    gaps = texts.is_null() & (earliest <= latest)
+    known = (earliest > FAR_PAST) | (latest < FAR_FUTURE)
+    gaps = texts.is_null() & known & (earliest <= latest)
+    if not gaps.any():
+        return texts
     try:
         spelled = spell_columns(earliest.filter(gaps), latest.filter(gaps))
     except DateError as error:
