@@ -10,6 +10,7 @@ import typer
 from typer.core import TyperGroup
 
 from raspred.cli.check import check
+from raspred.cli.compare import compare
 from raspred.cli.complaints import Exit, complaining
 from raspred.cli.ensemble import ensemble
 from raspred.cli.export import export
@@ -42,6 +43,7 @@ app = typer.Typer(
 )
 app.command()(run)
 app.command()(ensemble)
+app.command()(compare)
 app.command()(read)
 app.command()(check)
 app.command()(measure)

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from raspred.cli.answers import say_json, say_table
-from raspred.cli.complaints import Exit
+from raspred.cli.failures import tell_failures
 from raspred.cli.progress import bar
 
 if TYPE_CHECKING:
     import polars as pl
+
+TABLES = ("patterns.csv", "observations.csv")
 
 
 def ensemble(
@@ -33,6 +35,10 @@ def ensemble(
         list[str] | None,
         typer.Option(metavar="NAME[=VALUE][@DATE]", help="A safeguard; may be repeated."),
     ] = None,
+    number: Annotated[
+        list[str] | None,
+        typer.Option("--set", metavar="NAME=VALUE", help="A number of the model; repeatable."),
+    ] = None,
     out: Annotated[Path | None, typer.Option(help="Folder; else out/ and the name.")] = None,
     workers: Annotated[int, typer.Option(min=1, help="Processes at work at once.")] = 2,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON instead.")] = False,
@@ -41,31 +47,31 @@ def ensemble(
 
     What a seed showed is kept in the folder: a rerun after an interruption does the rest.
     """
-    from raspred.experiments import beside_the_record
-    from raspred.experiments.ensemble import Plan
-    from raspred.experiments.ensemble import ensemble as live
+    from raspred.cli.own_folder import refuse_foreign
+    from raspred.experiments import PARTS, Processes, ScenarioLiving, beside_the_record, study
+    from raspred.experiments.arms import one_arm
+    from raspred.scenario.catalog import load_scenario
 
     folder = out or Path("out") / f"{Path(scenario).stem}-ensemble"
-    plan = Plan(scenario, scale, until, tuple(without or ()), tuple(safeguard or ()))
+    refuse_foreign(folder, (*PARTS, *TABLES))
+    arm = one_arm(safeguard or (), without or (), number or ())
+    living = ScenarioLiving(load_scenario(scenario), scale, until)
     seeds = range(first_seed, first_seed + runs)
-    with bar("getting ready; the first run compiles", "living through seeds") as progress:
-        found = live(plan, seeds, folder, workers=workers, progress=progress)
+    with bar("getting ready; the first run compiles", "living", rate="histories") as progress:
+        found = study(living, [arm], seeds, folder, backend=Processes(workers), progress=progress)
     table = beside_the_record(found.table)
     _write(table, found.table, folder)
     if as_json:
         say_json({"patterns": table.to_dicts(), "failures": [f._asdict() for f in found.failures]})
     else:
         say_table(table)
-        typer.echo(f"\nWritten to {folder}/: patterns.csv, observations.csv")
-    for failure in found.failures:
-        typer.echo(f"seed {failure.seed}: {failure.what}", err=True)
-    if found.failures:
-        raise typer.Exit(Exit.FINDINGS)
+        typer.echo(f"\nWritten to {folder}/: {', '.join(TABLES)}")
+    tell_failures(found.failures)
 
 
 def _write(table: pl.DataFrame, rows: pl.DataFrame, folder: Path) -> None:
     from raspred.register.writing import whole_file
 
-    for name, part in (("patterns.csv", table), ("observations.csv", rows)):
+    for name, part in zip(TABLES, (table, rows), strict=True):
         with whole_file(folder / name) as new:
             part.write_csv(new)

@@ -1,20 +1,37 @@
 """Experiments: many histories at once, and what they say together.
 
-The contents page: `ensemble` runs seeds side by side and keeps what each showed;
+The contents page: `study` lives arms on seeds and keeps what each history showed;
 `beside_the_record` sets their distributions beside the one history that happened.
 """
 
 from __future__ import annotations
 
+from raspred.experiments.arms import BASELINE, SHUFFLED, Arm, arms_of
+from raspred.experiments.backends import Backend, Here, Processes
 from raspred.experiments.beside import beside_the_record
-from raspred.experiments.ensemble import Ensemble, Failure, ensemble
-from raspred.experiments.patterns import Observation, observations
+from raspred.experiments.comparing import Comparison, compare
+from raspred.experiments.living import Job, Living, Observation, ScenarioLiving
+from raspred.experiments.patterns import observations
+from raspred.experiments.study import PARTS, Failure, Study, study
 
 __all__ = [
-    "Ensemble",
+    "BASELINE",
+    "PARTS",
+    "SHUFFLED",
+    "Arm",
+    "Backend",
+    "Comparison",
     "Failure",
+    "Here",
+    "Job",
+    "Living",
     "Observation",
+    "Processes",
+    "ScenarioLiving",
+    "Study",
+    "arms_of",
     "beside_the_record",
-    "ensemble",
+    "compare",
     "observations",
+    "study",
 ]

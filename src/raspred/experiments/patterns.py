@@ -6,11 +6,14 @@ a register is no finding.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
 from raspred import dates
+from raspred.experiments.living import Observation
+from raspred.experiments.mastery import of_mastery
+from raspred.experiments.years import year_of
 from raspred.measures import measure
 from raspred.simulation import codes
 
@@ -21,15 +24,6 @@ if TYPE_CHECKING:
 
 COMMITTEE = "central-committee.member"
 COMMITTEE_OF_TERROR = "XVII"
-_DAYS_A_YEAR = 365.2425
-
-
-class Observation(NamedTuple):
-    """One number of one history; `value` is None where the thing did not happen."""
-
-    pattern: str
-    subject: str
-    value: float | None
 
 
 def observations(register: Register, summary: Mapping[str, Any]) -> list[Observation]:
@@ -39,23 +33,17 @@ def observations(register: Register, summary: Mapping[str, Any]) -> list[Observa
         register: The run's register.
         summary: The run's summary, as `summary.json` holds it.
     """
-    found = [Observation("loop closed, year", "", _year(summary["loop_closed"]))]
+    found = [Observation("loop closed, year", "", year_of(summary["loop_closed"]))]
+    found += of_mastery(register, summary)
     found += _of_congresses(summary)
     found += _of_orders(summary)
     found += _of_falls(summary)
     found += _of_contests(register, summary)
     found += _of_holders(summary)
     found += _of_removals(summary)
+    found.append(Observation("shot", "", _shot(register)))
     found += _of_fates(register)
     return found
-
-
-def _year(day: str | None) -> float | None:
-    """Return a day as a year with decimals."""
-    if day is None:
-        return None
-    year = dates.civil(dates.day_of(day))[0]
-    return round(year + (dates.day_of(day) - dates.day(year)) / _DAYS_A_YEAR, 3)
 
 
 def _of_congresses(summary: Mapping[str, Any]) -> Iterator[Observation]:
@@ -76,7 +64,8 @@ def _of_falls(summary: Mapping[str, Any]) -> Iterator[Observation]:
     for fall in summary["fallen"]:
         if fall["body"] == "politburo.member" and fall["person"] not in seen:
             seen.add(fall["person"])
-            yield Observation("out of the Politburo, year", fall["person"], _year(fall["date"]))
+            yield Observation("out of the Politburo, year", fall["person"], year_of(fall["date"]))
+    yield Observation("falls from the Politburo", "", len(seen))
 
 
 def _of_contests(register: Register, summary: Mapping[str, Any]) -> Iterator[Observation]:
@@ -105,6 +94,11 @@ def _of_removals(summary: Mapping[str, Any]) -> Iterator[Observation]:
         every = sum(channels.values())
         yield Observation("police share of removals", year, channels.get("police", 0) / every)
     yield Observation("capitulations", "", summary["capitulations"])
+
+
+def _shot(register: Register) -> float:
+    """Return how many functionaries were shot."""
+    return float(register.series.filter(pl.col("name") == "shot")["value"].sum())
 
 
 def _of_fates(register: Register) -> Iterator[Observation]:

@@ -19,9 +19,9 @@ from raspred.measures.dependence import dependence
 from raspred.measures.displacement import displacement
 from raspred.measures.dissent import dissent
 from raspred.measures.fate import fate
-from raspred.measures.forest import patronage_forest
 from raspred.measures.holders import tenures_of
 from raspred.measures.loop import loop_closed
+from raspred.measures.patronage import patronage_forest
 from raspred.measures.police import police_share
 from raspred.measures.post_debt import post_debt
 from raspred.measures.power import real_voting_power

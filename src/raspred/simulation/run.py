@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from raspred.register.register import Register
     from raspred.scenario.parts import Scenario
-    from raspred.simulation.recording import Record
+    from raspred.simulation.recording.extent import Record
     from raspred.simulation.world import Bytes
 
 LEAST_SCALE = 0.01
@@ -46,7 +46,8 @@ def simulate(
         scale: Agents per rank-and-file member, 0.01 to 1; None = the scenario's own.
         until: Last month, as a date; None = the scenario's own.
         without: Mechanisms to switch off, beside those the scenario leaves out.
-        record: "no-cards" leaves the entries in the card index out of the register.
+        record: "no-cards" leaves the entries in the card index out of the register,
+            "electors" all that concerns nobody who ever sat at the centre.
         progress: Called with (months done, months in all).
 
     Raises:
@@ -59,7 +60,7 @@ def simulate(
 
     chosen = float(scenario.scale if scale is None else scale)
     off = (*scenario.without, *without)
-    _refuse(scenario, seed, chosen, until, off)
+    refuse(scenario, seed, chosen, until, off)
     built = live(scenario, seed, chosen, until, off, progress)
     details = {
         "scenario": scenario.scenario_id,
@@ -71,7 +72,7 @@ def simulate(
         "safeguards": [spelling_of(one) for one in scenario.safeguards],
     }
     register = recorded(scenario, built, details, record)
-    return SimulatedHistory(register, summarise(scenario, built, register, details))
+    return SimulatedHistory(register, summarise(scenario, built, register, details, record))
 
 
 def live(
@@ -97,7 +98,7 @@ def switches(without: Sequence[str]) -> Bytes:
     return np.array([name not in without for name in NAMES], dtype=np.uint8)
 
 
-def _refuse(
+def refuse(
     scenario: Scenario, seed: int, scale: float, until: str | None, without: Sequence[str]
 ) -> None:
     """Raise a ScenarioError that lists everything a run cannot be given."""

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from raspred.register.register import Register
     from raspred.scenario.parts import Scenario
     from raspred.simulation.building.world import Built
+    from raspred.simulation.recording.extent import Record
 
 COMMITTEE_VOTE = 2
 _FALLS = (
@@ -35,31 +36,40 @@ _FALLS = (
 
 
 def summarise(
-    scenario: Scenario, built: Built, register: Register, details: dict[str, Any]
+    scenario: Scenario,
+    built: Built,
+    register: Register,
+    details: dict[str, Any],
+    record: Record = "all",
 ) -> dict[str, Any]:
-    """Return the summary of a run as JSON can hold it; names are ids of the scenario."""
+    """Return the summary of a run as JSON can hold it; names are ids of the scenario.
+
+    Persons and destinations are told only where all of them are on record.
+    """
     office = scenario.office.post_id
     closed = measure(register, "loop-closed", office=office, by="month")
+    debt = _monthly(register, "post-debt", office)
+    whole = record != "electors"
     return {
         "scenario": scenario.scenario_id,
         "seed": details["seed"],
         "scale": details["scale"],
         "months": built.span.count,
-        "persons": register.persons.height,
+        "persons": register.persons.height if whole else None,
         "without": details["without"],
         "safeguards": details["safeguards"],
         "holder": _holders(register, office),
         "loop_closed": _first_date(closed),
-        "post_debt": _monthly(register, "post-debt", office),
+        "post_debt": debt,
         "dependence": _monthly(register, "dependence", office),
         "orders_by_period": _orders_by_period(scenario, built),
         "orders_by_structure": _orders_by_structure(scenario, built),
         "fallen": _fallen(register),
         "contests": _contests(scenario, built, register),
-        "congresses": _congresses(scenario, built, register),
+        "congresses": _congresses(scenario, built, register, debt),
         "removals_by_channel": _removals(built),
         "capitulations": _total(built, "capitulated"),
-        "destinations": _destinations(register),
+        "destinations": _destinations(register) if whole else None,
         "membership": _series(built, "members"),
         "hold": _series(built, "hold"),
         "voices_against": _series(built, "voices-against"),
@@ -211,11 +221,13 @@ def _id_of(ids: list[str], person: int) -> str:
     return ids[person] if person < len(ids) else f"cadre-{person}"
 
 
-def _congresses(scenario: Scenario, built: Built, register: Register) -> list[dict[str, Any]]:
+def _congresses(
+    scenario: Scenario, built: Built, register: Register, post_debt: list[dict[str, Any]]
+) -> list[dict[str, Any]]:
     """List the congresses with retention, newcomers and post debt at the month's end."""
     office = scenario.office
     turnover = measure(register, "renewal", office=office.committee_post_id)
-    debt = {row["date"]: row["value"] for row in _monthly(register, "post-debt", office.post_id)}
+    debt = {row["date"]: row["value"] for row in post_debt}
     rows = []
     for meeting in scenario.meetings:
         month = built.span.of(meeting.closed, -1)
@@ -250,11 +262,16 @@ def _removals(built: Built) -> dict[str, dict[str, int]]:
         log.kind[:rows],
         (codes.REMOVAL, codes.EXPULSION, codes.EXILE, codes.ARREST, codes.EXECUTION),
     ) | (log.reason[:rows] == codes.SUSPECT)
+    year = log.day[:rows][forced].astype("datetime64[D]").astype("datetime64[Y]").astype(int) + 1970
+    channel = log.channel[:rows][forced]
     years: dict[str, dict[str, int]] = {}
-    for day, channel in zip(log.day[:rows][forced], log.channel[:rows][forced], strict=True):
-        of_year = years.setdefault(str(dates.civil(int(day))[0]), {})
-        word = codes.CHANNELS[channel]
-        of_year[word] = of_year.get(word, 0) + 1
+    for each in dict.fromkeys(year.tolist()):
+        words, first, counts = np.unique(
+            channel[year == each], return_index=True, return_counts=True
+        )
+        years[str(each)] = {
+            codes.CHANNELS[words[place]]: int(counts[place]) for place in np.argsort(first)
+        }
     return years
 
 

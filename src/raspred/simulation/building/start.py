@@ -8,6 +8,7 @@ import numpy as np
 
 from raspred import chance, dates
 from raspred.chance import Cause
+from raspred.compiling import kernel, whole
 from raspred.simulation import codes
 from raspred.simulation.logs import begin_tenure
 from raspred.simulation.world import ROW_PERSONS
@@ -15,7 +16,7 @@ from raspred.simulation.world import ROW_PERSONS
 if TYPE_CHECKING:
     from raspred.scenario.parts import Patron, Scenario
     from raspred.simulation.building.months import Span
-    from raspred.simulation.world import World
+    from raspred.simulation.world import Longs, World
 
 # Chance that a cadre of a patron's region or institution is his man on the first day, and
 # how much he owes: the record grades patrons in three steps; the numbers are our assumption.
@@ -107,23 +108,25 @@ def place_the_rest_of_the_named(world: World, named: int) -> None:
         _take_post(world, int(vacant[chance.below(len(vacant), draw)]), person, dates.FAR_PAST)
 
 
+@kernel
 def open_records_of_the_rest(world: World) -> None:
     """Begin the tenures of the cadres who fill all other posts on the first day."""
     posts = world.posts
-    for post in np.flatnonzero((posts.holder >= 0) & (posts.record < 0)):
-        posts.record[post] = begin_tenure(
-            world.tenures,
-            world.tally,
-            dates.FAR_PAST,
-            int(posts.holder[post]),
-            int(post),
-            codes.UNKNOWN,
-            codes.NOBODY,
-            -1,
-        )
+    for post in range(len(posts.holder)):
+        if posts.holder[post] >= 0 and posts.record[post] < 0:
+            posts.record[post] = begin_tenure(
+                world.tenures,
+                world.tally,
+                dates.FAR_PAST,
+                whole(posts.holder[post]),
+                post,
+                codes.UNKNOWN,
+                codes.NOBODY,
+                -1,
+            )
 
 
-def tie_clients(world: World, scenario: Scenario, span: Span) -> None:
+def tie_clients(world: World, bound: World, scenario: Scenario, span: Span) -> None:
     """Tie cadres to the patrons who stand over them on the first day.
 
     Patrons of a later date are left out: who protects whom then is the run's to say.
@@ -133,10 +136,10 @@ def tie_clients(world: World, scenario: Scenario, span: Span) -> None:
     for row in scenario.patrons:
         if span.of(row.start, -999) > 0 or span.of(row.end, 9999) <= 0:
             continue
-        _tie(world, row, number_of[row.person_id], fiefs)
+        _tie(world, bound, row, number_of[row.person_id], fiefs)
 
 
-def _tie(world: World, row: Patron, patron: int, fiefs: list[str]) -> None:
+def _tie(world: World, bound: World, row: Patron, patron: int, fiefs: list[str]) -> None:
     people, posts = world.people, world.posts
     persons = int(world.tally.rows[ROW_PERSONS])
     post = people.post[:persons]
@@ -146,10 +149,18 @@ def _tie(world: World, row: Patron, patron: int, fiefs: list[str]) -> None:
     else:
         mine = posts.structure[post[held]] == codes.STRUCTURES.index(row.structure or "party")
         mine &= posts.level[post[held]] == codes.CENTRE
-    chances = STRENGTH[row.strength]
-    for person in held[mine]:
-        free = people.slot[person] < 0 and world.ties.patron[person] < 0 and person != patron
-        draw = chance.uniform(world.seed, Cause.TRAITS, 8, int(person), patron)
-        if free and people.prestige[person] < people.prestige[patron] and draw < chances:
-            world.ties.patron[person] = patron
-            world.ties.debt[person] = OLD_DEBT
+    tie_the_free(bound, held[mine], patron, STRENGTH[row.strength])
+
+
+@kernel
+def tie_the_free(world: World, near: Longs, patron: int, chances: float) -> None:
+    """Tie those near a patron who have no other and less of a name, each by his draw."""
+    people, ties = world.people, world.ties
+    for index in range(len(near)):
+        person = whole(near[index])
+        free = people.slot[person] < 0 and ties.patron[person] < 0 and person != patron
+        if not free or people.prestige[person] >= people.prestige[patron]:
+            continue
+        if chance.uniform(world.seed, Cause.TRAITS, 8, person, patron) < chances:
+            ties.patron[person] = patron
+            ties.debt[person] = OLD_DEBT

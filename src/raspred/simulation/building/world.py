@@ -123,10 +123,10 @@ def _populate(
     seat_the_named(world, scenario, post_number)
     place_the_rest_of_the_named(world, len(scenario.people))
     fill_remaining_posts(bound)
-    open_records_of_the_rest(world)
+    open_records_of_the_rest(bound)
     fill_reserve(bound, int(RESERVE_SHARE * np.count_nonzero(world.posts.opens <= 0)))
     fill_rank_and_file(bound, float(world.calendar.members[0]))
-    tie_clients(world, scenario, span)
+    tie_clients(world, bound, scenario, span)
     give_slots(bound)
     count_followings(bound, 0)
 

@@ -6,18 +6,18 @@ from typing import TYPE_CHECKING
 
 from raspred.simulation.recording.acts import add_ballots, add_orders, add_series, add_tenures
 from raspred.simulation.recording.cards import add_card_entries
+from raspred.simulation.recording.extent import Extent
 from raspred.simulation.recording.names import names_of
 from raspred.simulation.recording.people import add_persons
 from raspred.simulation.recording.standing import add_standing_tables
 
 if TYPE_CHECKING:
-    from typing import Any, Literal
+    from typing import Any
 
     from raspred.register.register import Register
     from raspred.scenario.parts import Scenario
     from raspred.simulation.building.world import Built
-
-    Record = Literal["all", "no-cards"]
+    from raspred.simulation.recording.extent import Record
 
 
 def recorded(
@@ -29,7 +29,8 @@ def recorded(
         scenario: What the run was given.
         built: The World, lived through, with its names.
         details: What repeats the run, for the provenance.
-        record: Everything, or everything but the entries in the card index.
+        record: Everything; everything but the entries in the card index; or only what
+            concerns the electors, without those entries.
 
     Raises:
         RegisterError: The run broke the register's form, which is a fault of ours.
@@ -38,11 +39,12 @@ def recorded(
     from raspred.register.provenance import Provenance
 
     builder = RegisterBuilder()
-    names = names_of(scenario, built)
+    extent = Extent.of(built, record)
+    names = names_of(scenario, built, extent)
     add_standing_tables(builder, scenario, built)
     add_persons(builder, scenario, built, names)
-    add_tenures(builder, built, names)
-    add_orders(builder, built, names)
+    add_tenures(builder, built, names, extent)
+    add_orders(builder, built, names, extent)
     add_ballots(builder, scenario, built, names)
     if record == "all":
         add_card_entries(builder, built, names)

@@ -18,8 +18,6 @@ from raspred.simulation.recording.names import (
 )
 from raspred.simulation.world import (
     ROW_BALLOTS,
-    ROW_ORDERS,
-    ROW_TENURES,
     SERIES,
 )
 
@@ -27,6 +25,7 @@ if TYPE_CHECKING:
     from raspred.register.builder import RegisterBuilder
     from raspred.scenario.parts import Scenario
     from raspred.simulation.building.world import Built
+    from raspred.simulation.recording.extent import Extent
     from raspred.simulation.recording.names import Names
 
 _BODY_OF_CHANNEL = {
@@ -40,67 +39,67 @@ OF_THE_OFFICE, OF_THE_LIST = 3, 4
 _HIGHEST_CONGRESS = 39
 
 
-def add_tenures(builder: RegisterBuilder, built: Built, names: Names) -> None:
+def add_tenures(builder: RegisterBuilder, built: Built, names: Names, extent: Extent) -> None:
     """Add every tenure; a start before the run is unknown but for its latest day."""
     log = built.world.tenures
-    rows = int(built.world.tally.rows[ROW_TENURES])
+    rows = extent.tenures
     paid = len(built.naming.post_id)
-    start = log.start[:rows]
+    start = log.start[rows]
     first = int(built.world.calendar.first_day[0])
     congresses = [roman(number) for number in range(1, _HIGHEST_CONGRESS + 1)]
     builder.add_frame(
         "tenures",
         pl.DataFrame(
             [
-                numbered("tenure_id", "t", np.arange(rows)),
-                named("person_id", names.persons, log.person[:rows]),
-                named("post_id", names.posts, post_positions(log.post[:rows], paid)),
+                numbered("tenure_id", "t", rows),
+                named("person_id", names.persons, log.person[rows]),
+                named("post_id", names.posts, post_positions(log.post[rows], paid)),
                 pl.Series("start_earliest", start),
                 pl.Series("start_latest", np.where(start == dates.FAR_PAST, first, start)),
-                pl.Series("end_earliest", log.end[:rows]),
-                pl.Series("end_latest", log.end[:rows]),
-                numbered("start_order_id", "o", log.start_order[:rows]),
-                numbered("end_order_id", "o", log.end_order[:rows] - (log.end_order[:rows] < 0)),
-                named("appointed_by", names.persons, log.mover[:rows]),
-                worded("filled_by", codes.CHANNELS, log.channel[:rows]),
-                worded("selection", congresses, log.selection[:rows] - 1),
+                pl.Series("end_earliest", log.end[rows]),
+                pl.Series("end_latest", log.end[rows]),
+                numbered("start_order_id", "o", log.start_order[rows]),
+                numbered("end_order_id", "o", log.end_order[rows] - (log.end_order[rows] < 0)),
+                named("appointed_by", names.persons, log.mover[rows]),
+                worded("filled_by", codes.CHANNELS, log.channel[rows]),
+                worded("selection", congresses, log.selection[rows] - 1),
             ]
         ),
     )
 
 
-def add_orders(builder: RegisterBuilder, built: Built, names: Names) -> None:
+def add_orders(builder: RegisterBuilder, built: Built, names: Names, extent: Extent) -> None:
     """Add every order with its reason, score and the runner-up."""
     log = built.world.orders
-    rows = int(built.world.tally.rows[ROW_ORDERS])
+    rows = extent.orders
     paid = len(built.naming.post_id)
-    channel = log.channel[:rows]
+    channel = log.channel[rows]
     bodies = list(_BODY_OF_CHANNEL.values())
     by_body = np.full(len(codes.CHANNELS), -1)
     by_body[list(_BODY_OF_CHANNEL)] = range(len(bodies))
-    compared = log.runner_up[:rows] >= 0
+    compared = log.runner_up[rows] >= 0
     builder.add_frame(
         "orders",
         pl.DataFrame(
             [
-                numbered("order_id", "o", np.arange(rows)),
-                worded("kind", codes.ORDER_KINDS, log.kind[:rows]),
-                pl.Series("date_earliest", log.day[:rows]),
-                pl.Series("date_latest", log.day[:rows]),
-                named("person_id", names.persons, log.person[:rows]),
+                numbered("order_id", "o", rows),
+                worded("kind", codes.ORDER_KINDS, log.kind[rows]),
+                pl.Series("date_earliest", log.day[rows]),
+                pl.Series("date_latest", log.day[rows]),
+                named("person_id", names.persons, log.person[rows]),
                 worded("channel", codes.CHANNELS, channel),
-                named("by_person_id", names.persons, log.mover[:rows]),
+                named("by_person_id", names.persons, log.mover[rows]),
                 worded("by_body_id", bodies, by_body[channel]),
-                named("from_post_id", names.posts, post_positions(log.from_post[:rows], paid)),
-                named("to_post_id", names.posts, post_positions(log.to_post[:rows], paid)),
-                named("to_place_id", names.places, log.place[:rows]),
+                named("from_post_id", names.posts, post_positions(log.from_post[rows], paid)),
+                named("to_post_id", names.posts, post_positions(log.to_post[rows], paid)),
+                named("to_place_id", names.places, log.place[rows]),
                 pl.Series("responsible", channel == codes.SECTION),
-                worded("reason", codes.REASONS, log.reason[:rows]),
-                pl.Series("score", log.score[:rows].astype(np.float64)).set(
+                worded("reason", codes.REASONS, log.reason[rows]),
+                pl.Series("score", log.score[rows].astype(np.float64)).set(
                     pl.Series(~compared), None
                 ),
-                named("runner_up_id", names.persons, log.runner_up[:rows]),
-                pl.Series("runner_up_score", log.runner_up_score[:rows].astype(np.float64)).set(
+                named("runner_up_id", names.persons, log.runner_up[rows]),
+                pl.Series("runner_up_score", log.runner_up_score[rows].astype(np.float64)).set(
                     pl.Series(~compared), None
                 ),
             ]

@@ -9,7 +9,7 @@ import polars as pl
 
 from raspred.simulation import codes
 from raspred.simulation.logs import NO_POST
-from raspred.simulation.world import ROW_ORDERS, ROW_PERSONS, ROW_TENURES
+from raspred.simulation.world import ROW_PERSONS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from raspred.scenario.parts import Scenario
     from raspred.simulation.building.world import Built
+    from raspred.simulation.recording.extent import Extent
 
 SEATS = (*codes.SEATS, "congress.delegate")
 ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
@@ -32,25 +33,18 @@ class Names(NamedTuple):
     seen: NDArray[np.bool_]  # persons who appear in a tenure or an order
 
 
-def names_of(scenario: Scenario, built: Built) -> Names:
+def names_of(scenario: Scenario, built: Built, extent: Extent) -> Names:
     """Return what to call everything the logs speak of by number."""
     world = built.world
     persons = int(world.tally.rows[ROW_PERSONS])
     named = [person.person_id for person in scenario.people]
     unnamed = [f"cadre-{number}" for number in range(len(named), persons)]
     posts = [*built.naming.post_id, *SEATS]
-    seen = np.zeros(persons, dtype=bool)
-    tenures, orders = int(world.tally.rows[ROW_TENURES]), int(world.tally.rows[ROW_ORDERS])
-    seen[world.tenures.person[:tenures]] = True
-    seen[world.orders.person[:orders]] = True
-    for column in (world.orders.runner_up, world.orders.mover):
-        others = column[:orders]
-        seen[others[others >= 0]] = True
     return Names(
         persons=_categories([*named, *unnamed]),
         posts=_categories(posts),
         places=_categories([place.place_id for place in scenario.places]),
-        seen=seen,
+        seen=extent.persons(built, persons),
     )
 
 

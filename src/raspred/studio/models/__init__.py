@@ -1,0 +1,1 @@
+"""What the studio's addresses take and give; the pages' types are made from these."""
