@@ -126,6 +126,7 @@ def simulate(
     seed: int,
     *,
     scale: float | None = None,
+    cadres: float = 1.0,
     until: str | None = None,
     without: Sequence[str] = (),
     progress: Callable[[int, int], None] | None = None,
@@ -137,6 +138,7 @@ def simulate(
         seed: Any whole number from 0; the same seed gives the same history.
         scale: Simulated persons for each rank-and-file member, from 0.01 to 1; none =
             the scenario's own.
+        cadres: Share of the counted posts and of the section's capacity to keep, 0.05 to 1.
         until: Last month, as a date; none = the scenario's own.
         without: Mechanisms to switch off, as in `raspred list mechanisms`.
         progress: Called with (months done, months in all).
@@ -147,7 +149,13 @@ def simulate(
     from raspred.simulation import run
 
     simulated = run.simulate(
-        scenario, seed, scale=scale, until=until, without=tuple(without), progress=progress
+        scenario,
+        seed,
+        scale=scale,
+        cadres=cadres,
+        until=until,
+        without=tuple(without),
+        progress=progress,
     )
     return History(simulated.register, simulated.summary)
 

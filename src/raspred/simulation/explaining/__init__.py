@@ -80,7 +80,14 @@ class _Setting:
 
 
 def _order(setting: _Setting, row: dict[str, Any]) -> Explanation:
-    from raspred.simulation.explaining import capitulation, displacement, placing, plain, standing
+    from raspred.simulation.explaining import (
+        capitulation,
+        displacement,
+        docile,
+        placing,
+        plain,
+        standing,
+    )
 
     reason = reason_of(row)
     ballot = _vote_behind(setting.register, row, reason)
@@ -89,7 +96,7 @@ def _order(setting: _Setting, row: dict[str, Any]) -> Explanation:
     if reason in placing.STEPS:
         replay = setting.before(row, placing.STEPS[reason])
         return placing.explain(replay, order_of(replay, row))
-    weighed = {codes.SUSPECT: displacement, codes.GAVE_IN: capitulation}
+    weighed = {codes.SUSPECT: displacement, codes.GAVE_IN: capitulation, codes.DOCILE: docile}
     if reason in weighed:
         chapter = weighed[reason]
         replay = setting.before(row, chapter.STEP)

@@ -7,10 +7,11 @@ Rule: at each plenum the followings are counted. An open quarrel is put to the v
 the party's meeting where one is near: each member goes with the side of the leader he likes
 best. Where none is open, those inside the ultimate ruling coalition (`coalitions`) may open
 one against someone outside it: after a pause, or at once where a party meeting is at hand;
-and before one a leader far from the median may open a discussion from conviction. Who is beaten falls a rung, and with him those who stood on his
-platform (`taking_sides`); a censure is forgotten in time. A beaten proposer loses prestige
-and finds himself attacked. Allies of today are outside the next coalition tomorrow. The
-ladder and its pace are our assumption.
+and before one a leader far from the median may open a discussion from conviction. Who is
+beaten falls a rung, and with him those who stood on his platform (`taking_sides`); a
+censure is forgotten in time. A beaten proposer loses prestige and finds himself attacked.
+Allies of today are outside the next coalition tomorrow. The ladder and its pace are our
+assumption.
 """
 
 from __future__ import annotations

@@ -117,7 +117,9 @@ def neighbourhood(
 def why(
     studio: TheStudio,
     opened: TheHistory,
-    asked: Annotated[str, Query(min_length=1, max_length=200, description="o12, b3, fall:PERSON ...")],
+    asked: Annotated[
+        str, Query(min_length=1, max_length=200, description="o12, b3, fall:PERSON ...")
+    ],
 ) -> Explained:
     """Explain an order, a vote or a turn of a life: the run is lived again, seconds."""
     return studio.replays.why(opened, asked)
