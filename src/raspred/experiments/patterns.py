@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import polars as pl
 
 from raspred import dates
+from raspred.experiments.conduct import of_conduct
 from raspred.experiments.living import Observation
 from raspred.experiments.mastery import of_mastery
 from raspred.experiments.years import year_of
@@ -43,6 +44,7 @@ def observations(register: Register, summary: Mapping[str, Any]) -> list[Observa
     found += _of_removals(summary)
     found.append(Observation("shot", "", _shot(register)))
     found += _of_fates(register)
+    found += of_conduct(register, summary)
     return found
 
 
