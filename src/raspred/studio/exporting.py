@@ -6,6 +6,7 @@ import io
 import tempfile
 import zipfile
 from pathlib import Path
+from threading import Semaphore
 from typing import TYPE_CHECKING
 
 from starlette.background import BackgroundTask
@@ -15,14 +16,16 @@ from raspred.errors import Problem
 from raspred.register.formats.catalog import FORMATS
 from raspred.register.tables import TABLE_BY_NAME
 from raspred.studio.people.indexing import COLUMNS
-from raspred.studio.refusals import UnknownError
+from raspred.studio.refusals import BusyError, UnknownError
 
 if TYPE_CHECKING:
     import polars as pl
 
+    from raspred.register.formats.catalog import Format
     from raspred.studio.opened import Opened
     from raspred.studio.people.searching import Wanted
 
+_WRITING = Semaphore(2)  # a large register takes a minute and hundreds of megabytes
 _CSV, _PARQUET = "text/csv; charset=utf-8", "application/vnd.apache.parquet"
 
 
@@ -64,15 +67,25 @@ def whole(opened: Opened, form: str) -> Response:
 
     Raises:
         UnknownError: There is no such format.
+        BusyError: Too many are being written.
         WritingError: There is no room to write it.
     """
     if form not in FORMATS:
         remedy = f"There are: {', '.join(FORMATS)}."
         raise UnknownError(Problem("form", f"no format is called {form!r}", remedy))
-    wanted = FORMATS[form]
+    if not _WRITING.acquire(blocking=False):
+        problem = Problem("export", "two registers are being written already", "Ask again soon.")
+        raise BusyError(problem)
+    try:
+        return _written(opened, FORMATS[form])
+    finally:
+        _WRITING.release()
+
+
+def _written(opened: Opened, wanted: Format) -> Response:
     place = tempfile.TemporaryDirectory(prefix="raspred-export-")
     try:
-        target = Path(place.name) / f"{opened.id}{wanted.ending or '-' + form}"
+        target = Path(place.name) / f"{opened.id}{wanted.ending or '-' + wanted.name}"
         wanted.write(opened.register, target)
         if target.is_dir():
             target = _zipped(target)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from threading import RLock
+from threading import RLock, Thread
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import numpy as np
@@ -53,15 +53,20 @@ class Opened:
         self.register: Register = history.register
         self.summary: Mapping[str, Any] = history.summary
         self._made: dict[str, Any] = {}
-        self._making = RLock()
+        self._making: dict[str, RLock] = {}
 
     def once(self, name: str, make: Callable[[], Made]) -> Made:
         """Return what `make` gives, made once; everybody who asks meanwhile waits."""
         if name not in self._made:
-            with self._making:
+            # A lock for each name: what one asks for may be made of what another waits for.
+            with self._making.setdefault(name, RLock()):
                 if name not in self._made:
                     self._made[name] = make()
         return cast("Made", self._made[name])
+
+    def get_ready(self) -> None:
+        """Make what the first views ask for, behind the back of who reads already."""
+        Thread(target=lambda: (self.packed, self.people), daemon=True).start()
 
     @property
     def simulated(self) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ipaddress
 import secrets
 import socket
+from threading import Thread
 from typing import TYPE_CHECKING
 
 import uvicorn
@@ -45,7 +46,9 @@ def serve(
     """
     listening = _listening(host, port)
     token = None if _loopback(listening) else secrets.token_urlsafe(24)
-    app = application(Studio(folders, results), door(host, token))
+    studio = Studio(folders, results)
+    Thread(target=studio.shelf.open_first, daemon=True).start()
+    app = application(studio, door(host, token))
     config = uvicorn.Config(
         app,
         log_level="warning",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from contextlib import suppress
 from threading import Lock, RLock
 from typing import TYPE_CHECKING
 
@@ -71,12 +72,20 @@ class Shelf:
                 state = folder.state
                 title = self._titles().get(folder.path.name, folder.path.name)
                 found = (state, Opened(folder, title))
+                found[1].get_ready()
             with self._lock:
                 self._open[history] = found
                 self._open.move_to_end(history)
                 while len(self._open) > LYING_OPEN:
                     self._open.popitem(last=False)
             return found[1]
+
+    def open_first(self) -> None:
+        """Open the first history that was named, so that it lies ready when the page asks."""
+        named = [one for path in self._folders for one in found_in(path, "opened")]
+        for folder in named[:1]:
+            with suppress(RaspredError):  # who asks for it is told
+                self.opened(folder.id)
 
     def ensemble(self, history: str) -> Folder:
         """Return the folder of an ensemble.
