@@ -191,7 +191,10 @@ class Opened:
         if told := self.summary.get("post_debt"):
             ends = [dates.day_of(row["date"]) for row in told]
             return _firsts(ends[0], ends[-1])
-        columns = [day_column(self.register.tenures, "start_earliest", dates.FAR_PAST)]
+        tenures = self.register.tenures
+        columns = [
+            day_column(tenures, name, dates.FAR_PAST) for name in ("start_earliest", "end_earliest")
+        ]
         known, last = known_days(columns), last_word(self.register)
         if known is None or last is None:
             return _firsts(0, 0)[:0]

@@ -15,9 +15,10 @@ from raspred.studio.models.base import Trouble
 from raspred.studio.models.histories import Shelved
 from raspred.studio.opened import Opened
 from raspred.studio.refusals import UnknownError
+from raspred.studio.titles import Titles
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
 LYING_OPEN = 4
@@ -30,13 +31,10 @@ class Shelf:
     Args:
         folders: Named by the user; each may be a history or hold some.
         results: Where runs and own data are kept; it need not exist yet.
-        titles: Gives titles by the name of a results folder.
     """
 
-    def __init__(
-        self, folders: Sequence[Path], results: Path, titles: Callable[[], Mapping[str, str]]
-    ) -> None:
-        self._folders, self._results, self._titles = tuple(folders), results, titles
+    def __init__(self, folders: Sequence[Path], results: Path) -> None:
+        self._folders, self._results, self._titles = tuple(folders), results, Titles(results)
         self._open: OrderedDict[str, tuple[tuple[int, int], Opened]] = OrderedDict()
         self._opening: dict[str, RLock] = {}
         self._lock = Lock()
@@ -50,7 +48,7 @@ class Shelf:
 
     def shelved(self) -> list[Shelved]:
         """Return what can be opened, for a list."""
-        titles = self._titles()
+        titles = self._titles.all()
         return [_shelved(one, titles) for one in self.folders().values()]
 
     def opened(self, history: str) -> Opened:
@@ -70,7 +68,7 @@ class Shelf:
             found = self._open.get(history)
             if found is None or found[0] != folder.state:
                 state = folder.state
-                title = self._titles().get(folder.path.name, folder.path.name)
+                title = self._titles.all().get(folder.path.name, folder.path.name)
                 found = (state, Opened(folder, title))
                 found[1].get_ready()
             with self._lock:

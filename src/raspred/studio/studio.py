@@ -31,7 +31,7 @@ class Studio:
     ) -> None:
         self.upload_limit = upload_limit
         self.runs = Runs(results)
-        self.shelf = Shelf(folders, results, self.runs.titles)
+        self.shelf = Shelf(folders, results)
         self.uploads = Uploads(results)
         self.replays = Replays()
 

@@ -20,6 +20,7 @@ from raspred.studio.folders import found_in
 from raspred.studio.models.base import Trouble
 from raspred.studio.models.uploads import Capture, ReadAsked, ReadDone, Upload
 from raspred.studio.refusals import UnknownError
+from raspred.studio.titles import Titles
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -113,6 +114,7 @@ class Uploads:
             return ReadDone(history=None, capture=capture)
         folder = self._results / f"{_slug(asked.title)}-{secrets.token_hex(3)}"
         files.write(reading.register, folder)
+        Titles(self._results).keep(folder.name, asked.title)
         shelved = next(found_in(folder, "results"))
         return ReadDone(history=shelved.id, capture=capture)
 

@@ -20,17 +20,18 @@ from raspred.studio.models.base import Trouble
 from raspred.studio.models.runs import Run
 from raspred.studio.refusals import BusyError, ConflictError, UnknownError
 from raspred.studio.runs.choices import refuse_what_cannot_run
-from raspred.studio.runs.records import OURS, OVER, Records
+from raspred.studio.runs.records import OVER, Records
+from raspred.studio.titles import OURS, Titles
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Sequence
     from pathlib import Path
 
     from raspred.studio.models.runs import RunAsked
 
 WAITING = 20
 """Runs that may wait behind the one under way."""
-_LIVING = "raspred.studio.runs.living"
+LIVING = (sys.executable, "-m", "raspred.studio.runs.living")
 _PATIENCE = 15.0  # seconds that a process gets to stop in good order
 _UNTOLD = Trouble(
     where="run", what="its process ended without a word", remedy="Start it again; is memory short?"
@@ -42,10 +43,11 @@ class Runs:
 
     Args:
         results: Where histories come to stand; it need not exist yet.
+        living: The command that lives one run; the folder is added to it.
     """
 
-    def __init__(self, results: Path) -> None:
-        self._records = Records(results)
+    def __init__(self, results: Path, living: Sequence[str] = LIVING) -> None:
+        self._records, self._titles, self._living = Records(results), Titles(results), living
         self._lock = FileLock(results / OURS / "lock", thread_local=False)
         self._changed = Condition()
         self._waiting: deque[str] = deque()
@@ -73,11 +75,6 @@ class Runs:
             if run not in self._runs:
                 raise UnknownError(Problem(run, "there is no such run", "GET /api/runs lists all."))
             return self._shown(self._runs[run])
-
-    def titles(self) -> Mapping[str, str]:
-        """Return the titles that were given to runs, by the name of their folder."""
-        with self._changed:
-            return {run.id: run.title for run in self._runs.values() if run.title}
 
     def ask(self, asked: RunAsked) -> Run:
         """Start a run, or queue it behind the one under way.
@@ -195,9 +192,8 @@ class Runs:
     def _live(self, run: str) -> None:
         """Live a run in a process of its own, and hear how far it comes."""
         folder = self._records.results / run
-        command = [sys.executable, "-m", _LIVING, str(folder)]
         process = subprocess.Popen(
-            command,
+            [*self._living, str(folder)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
@@ -247,6 +243,7 @@ class Runs:
         if known.state != "running" or self.closing:
             return
         if self._records.whole(run):
+            self._titles.keep(run, known.title)
             self._keep(self._over(known, "done"))
             return
         told = known.model_copy(update={"problems": known.problems or [_UNTOLD]})

@@ -10,12 +10,11 @@ from pydantic import ValidationError
 from raspred.register.writing import whole_file
 from raspred.studio.models.base import Trouble
 from raspred.studio.models.runs import Run
+from raspred.studio.titles import OURS
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-OURS = ".studio"
-"""Folder within the results that holds what the studio remembers."""
 OVER = ("done", "cancelled", "failed", "interrupted")
 _CUT_SHORT = Trouble(
     where="run",
