@@ -334,3 +334,16 @@ def test_a_question_that_cannot_be_answered_says_how_to_mend_it(
     with pytest.raises(MeasureError) as error:
         measure(register, **asked)
     assert str(error.value) == message
+
+
+def test_a_lower_bound_closes_no_loop_before_there_are_electors() -> None:
+    book = Book()
+    book.rule("chairman", "election", "board.member", majority="majority")
+    book.holds("ada", "chairman", "2000-01-01")
+    # His man sits from some day of 2000 on, another's from some day of 2001: half is not more
+    # than half. In January 2000 one elector may sit, and if one does he is his.
+    book.holds("boris", "board.member", "2000", appointed_by="ada")
+    book.holds("clara", "board.member", "2001", appointed_by="david")
+    row = measure(book.freeze(), "loop-closed", office="chairman", of="debt", by="month")
+    assert row.select("date", "latest").rows() == [(None, None)]
+    assert row["earliest"][0] is not None

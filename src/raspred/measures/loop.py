@@ -54,6 +54,9 @@ def loop_closed(
     if of not in OF:
         raise MeasureError(Problem("of", f"no debt {of!r}", nearest(of, OF)))
     series = OF[of](register, office, days, **options)
+    # Where by the central dates there are no electors, the lower bound holds nobody either.
+    seated = pl.col("value").is_not_null()
+    series = series.with_columns(low=pl.when(seated).then("low"))
     body = electors(register, office)
     at = series["date"].cast(pl.Int32).to_numpy().astype(np.int64)
     until = _through_next_selection(body, at)
