@@ -18,6 +18,8 @@ from raspred.measures.rules import majority_of
 from raspred.measures.selections import selections_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from numpy.typing import NDArray
 
     from raspred.measures.bounds import Floats
@@ -25,7 +27,11 @@ if TYPE_CHECKING:
     from raspred.measures.spans import Days, Rows
     from raspred.register.register import Register
 
-OF = {"post-debt": post_debt, "debt": debt, "dependence": dependence}
+OF: dict[str, Callable[..., pl.DataFrame]] = {
+    "post-debt": post_debt,
+    "debt": debt,
+    "dependence": dependence,
+}
 NEVER = -1
 
 
