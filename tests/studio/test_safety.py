@@ -131,7 +131,7 @@ def guarded(studio: Studio) -> Iterator[TestClient]:
 def test_beyond_loopback_nothing_is_told_without_the_token(
     guarded: TestClient, path: str, headers: dict[str, str]
 ) -> None:
-    raw = {name: value.encode("utf-8") for name, value in headers.items()}
+    raw = {name.encode(): value.encode("utf-8") for name, value in headers.items()}
     assert only(guarded.get(path, headers=raw)) == (
         401,
         "token",
