@@ -25,6 +25,7 @@ from raspred.simulation.choosing import (
 from raspred.simulation.entering import split_off_cadre
 from raspred.simulation.office import mover_of_orders, readiness_to_owe
 from raspred.simulation.patronage import become_client
+from raspred.simulation.protests import refuses_to_go
 from raspred.simulation.world import (
     GAUGE_OWED,
     IN_RESPONSIBLE_PLACEMENTS,
@@ -90,7 +91,7 @@ def promote_docile(world: World, month: int, post: int, pool: Pool) -> bool:
     if world.tally.gauge[GAUGE_OWED] < 1.0:
         return False
     choice = most_docile(world, month, post, rank, pool)
-    if choice.person < 0:
+    if choice.person < 0 or refuses_to_go(world, month, choice.person, post):
         return False
     carry_out(world, month, post, choice, codes.DOCILE)
     world.tally.gauge[GAUGE_OWED] -= 1.0

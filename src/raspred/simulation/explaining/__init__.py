@@ -92,7 +92,7 @@ def _order(setting: _Setting, row: dict[str, Any]) -> Explanation:
     reason = reason_of(row)
     ballot = _vote_behind(setting.register, row, reason)
     if ballot is not None:
-        return _ballot(setting, ballot, str(row["order_id"]))
+        return _fallen_by(_ballot(setting, ballot, str(row["order_id"])), row)
     if reason in placing.STEPS:
         replay = setting.before(row, placing.STEPS[reason])
         return placing.explain(replay, order_of(replay, row))
@@ -109,6 +109,16 @@ def _order(setting: _Setting, row: dict[str, Any]) -> Explanation:
         return standing.explain(replay, order_of(replay, row))
     replay = setting.before(row, plain.STEPS.get(reason, "membership"))
     return plain.explain(replay, order_of(replay, row))
+
+
+def _fallen_by(vote: Explanation, row: dict[str, Any]) -> Explanation:
+    """Return a vote's explanation as that of one who fell, or rose, by it."""
+    person = str(row["person_id"])
+    if vote.person == person:
+        return vote
+    with_him = reason_of(row) in _LADDER
+    more = " He had stood on the beaten man's platform and fell by the same vote."
+    return replace(vote, person=person, sentence=vote.sentence + (more if with_him else ""))
 
 
 def _taken(setting: _Setting, row: dict[str, Any]) -> Explanation:
@@ -152,8 +162,10 @@ def _vote_behind(register: Register, row: dict[str, Any], reason: int) -> dict[s
 
 
 def _ballot(setting: _Setting, row: dict[str, Any], asked: str) -> Explanation:
-    from raspred.simulation.explaining import congress, contest, office
+    from raspred.simulation.explaining import congress, contest, lists, office
 
+    if row["question"] == codes.ON_THE_LIST:
+        return lists.explain(setting.before(row, lists.STEP), row)
     if row["question"] == _OFFICE_VOTE:
         return replace(office.explain(setting.before(row, office.STEP), row), asked=asked)
     if row["meeting"] != "plenum":
