@@ -99,3 +99,9 @@ def test_the_report_tells_a_run_or_a_register(
 def test_a_history_is_frozen(real: rp.History) -> None:
     with pytest.raises(AttributeError):
         real.summary = {}  # type: ignore[misc]
+
+
+def test_an_export_tells_what_its_format_cannot_carry(real: rp.History, tmp_path: Path) -> None:
+    losses = real.export("popolo", tmp_path / "record.popolo.json")
+    assert (tmp_path / "record.popolo.json").is_file()
+    assert any(loss.table == "selection_rules" for loss in losses)
