@@ -161,12 +161,14 @@ class Block(NamedTuple):
     subject: NDArray[np.int64]  # [BLOCK]
     first: NDArray[np.float64]  # [BLOCK] each subject's draw, as `uniform` returns it
     second: NDArray[np.float64]  # [BLOCK] and the second of the four of `uniforms`
+    third: NDArray[np.float64]  # [BLOCK] and the third
 
 
 @kernel
 def empty_block() -> Block:
     """Return room for the draws of a block of subjects."""
-    return Block(np.empty(BLOCK, dtype=np.int64), np.empty(BLOCK), np.empty(BLOCK))
+    first, second, third = np.empty(BLOCK), np.empty(BLOCK), np.empty(BLOCK)
+    return Block(np.empty(BLOCK, dtype=np.int64), first, second, third)
 
 
 @kernel
@@ -201,6 +203,7 @@ def draw_subjects(
             k1 = (k1 + _WEYL_1) & _WORD
         block.first[place] = (float(c0) + 0.5) * _TO_UNIT
         block.second[place] = (float(c1) + 0.5) * _TO_UNIT
+        block.third[place] = (float(c2) + 0.5) * _TO_UNIT
 
 
 @kernel
