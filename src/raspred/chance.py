@@ -13,12 +13,14 @@ from __future__ import annotations
 
 import math
 from enum import IntEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from raspred.compiling import kernel
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 _MULTIPLIER_0 = np.uint64(0xD2511F53)
 _MULTIPLIER_1 = np.uint64(0xCD9E8D57)
@@ -71,8 +73,11 @@ def _round(
     """Return the counter after one round; so small that it is inlined and vectorised."""
     product0 = _MULTIPLIER_0 * c0
     product1 = _MULTIPLIER_1 * c2
-    return (product1 >> _SHIFT) ^ c1 ^ k0, product1 & _WORD, (product0 >> _SHIFT) ^ c3 ^ k1, (
-        product0 & _WORD
+    return (
+        (product1 >> _SHIFT) ^ c1 ^ k0,
+        product1 & _WORD,
+        (product0 >> _SHIFT) ^ c3 ^ k1,
+        (product0 & _WORD),
     )
 
 
@@ -164,7 +169,6 @@ class Block(NamedTuple):
     third: NDArray[np.float64]  # [BLOCK] and the third
 
 
-@kernel
 def empty_block() -> Block:
     """Return room for the draws of a block of subjects."""
     first, second, third = np.empty(BLOCK), np.empty(BLOCK), np.empty(BLOCK)

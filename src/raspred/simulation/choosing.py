@@ -80,9 +80,7 @@ def draw_candidate(
 
 
 @kernel
-def candidate_at(
-    pool: Pool, rank: int, region: int, which: float, above: float, who: float
-) -> int:
+def candidate_at(pool: Pool, rank: int, region: int, which: float, above: float, who: float) -> int:
     """Return the person that three draws fall on, see `draw_candidate`; or -1."""
     low = rank <= 4
     if low and which < 0.3:

@@ -18,7 +18,7 @@ from raspred.compiling import kernel, whole
 from raspred.simulation import codes
 from raspred.simulation.acts import release_extra, release_from_post
 from raspred.simulation.seats import seat_of
-from raspred.simulation.world import ROW_PERSONS, Doubles, World
+from raspred.simulation.world import ROW_PERSONS, World
 
 _HIGHEST = 8
 
@@ -44,24 +44,23 @@ def hazard_of(world: World, rank: int) -> float:
 @kernel
 def leave_posts(world: World, month: int) -> None:
     """Let holders go by hazard, and with their post where it is abolished."""
-    block = chance.empty_block()
     for start in range(0, len(world.posts.holder), chance.BLOCK):
         stop = min(start + chance.BLOCK, len(world.posts.holder))
-        chance.draw_stretch(block, world.seed, Cause.DEPARTURE, month, start, stop)
-        leave_some(world, month, start, stop, block.first)
+        chance.draw_stretch(world.draws, world.seed, Cause.DEPARTURE, month, start, stop)
+        leave_some(world, month, start, stop)
 
 
 @kernel
-def leave_some(world: World, month: int, start: int, stop: int, draws: Doubles) -> None:
-    """Let holders of the posts in [start, stop) go; `draws` are those of the posts."""
-    posts, people = world.posts, world.people
+def leave_some(world: World, month: int, start: int, stop: int) -> None:
+    """Let holders of the posts in [start, stop) go, by the draws at hand."""
+    posts, people, draws = world.posts, world.people, world.draws
     day = whole(world.calendar.first_day[month])
     for post in range(start, stop):
         person = whole(posts.holder[post])
         if person < 0:
             continue
         closing = posts.closes[post] <= month
-        if not closing and draws[post - start] >= hazard_of(world, whole(posts.rank[post])):
+        if not closing and draws.first[post - start] >= hazard_of(world, whole(posts.rank[post])):
             continue  # nearly all: nothing of the person needs looking up
         further = people.post[person] != post
         if closing and further:

@@ -89,7 +89,7 @@ def look_ahead(world: World, month: int, pool: Pool) -> Seen:
     """
     post = vacancies(world, month)
     candidate = np.empty((len(post), CANDIDATES), dtype=np.int64)
-    block = chance.empty_block()
+    block = world.draws
     for start in range(0, len(post), chance.BLOCK):
         count = min(chance.BLOCK, len(post) - start)
         for place in range(count):

@@ -74,28 +74,21 @@ def monthly_hazards() -> Doubles:
 def take_leave(world: World, month: int) -> float:
     """Let people die and be purged; return the members who remain."""
     hazards = monthly_hazards()
-    block = chance.empty_block()
     living = 0.0
     persons = whole(world.tally.rows[ROW_PERSONS])
     for start in range(0, persons, chance.BLOCK):
         stop = min(start + chance.BLOCK, persons)
-        chance.draw_stretch(block, world.seed, Cause.DEATH, month, start, stop)
-        living = some_take_leave(world, month, start, stop, block, hazards, living)
+        chance.draw_stretch(world.draws, world.seed, Cause.DEATH, month, start, stop)
+        living = some_take_leave(world, month, start, stop, hazards, living)
     return living
 
 
 @kernel
 def some_take_leave(
-    world: World,
-    month: int,
-    start: int,
-    stop: int,
-    draws: chance.Block,
-    hazards: Doubles,
-    living: float,
+    world: World, month: int, start: int, stop: int, hazards: Doubles, living: float
 ) -> float:
     """Let those in [start, stop) die and be purged; return `living` and who of them remain."""
-    people = world.people
+    people, draws = world.people, world.draws
     purged = float(world.calendar.purged[month])
     for person in range(start, stop):
         status = whole(people.status[person])
@@ -114,9 +107,7 @@ def some_take_leave(
         elif dies:
             leave_for_good(world, month, person, codes.DEAD)
             continue
-        elif (
-            draws.second[person - start] < purged * CADRE_PURGE_SHARE and people.slot[person] < 0
-        ):
+        elif draws.second[person - start] < purged * CADRE_PURGE_SHARE and people.slot[person] < 0:
             leave_for_good(world, month, person, codes.LEFT)
             continue
         living += float(people.weight[person])

@@ -26,7 +26,15 @@ from raspred.simulation.office import holder_of_office
 from raspred.simulation.patronage import owes
 from raspred.simulation.rules import NO_REPRESENTATIVE
 from raspred.simulation.seats import seat_of
-from raspred.simulation.world import GAUGE_HOLD, GAUGE_WAVE, IN_ARRESTED, IN_SHOT, Doubles, People, World
+from raspred.simulation.world import (
+    GAUGE_HOLD,
+    GAUGE_WAVE,
+    IN_ARRESTED,
+    IN_SHOT,
+    Doubles,
+    People,
+    World,
+)
 
 _LEAST_RANK = 3
 _NOVICE = 12  # months
@@ -75,14 +83,13 @@ def take(world: World, month: int, cover: float, wave: float) -> float:
     """Arrest by risk; return the share of upper posts that novices hold."""
     posts = world.posts
     highest = highest_risks(world, cover, wave)
-    block = chance.empty_block()
     upper, novices = 0.0, 0.0
     for start in range(0, len(posts.holder), chance.BLOCK):
         stop = min(start + chance.BLOCK, len(posts.holder))
         for post in range(start, stop):
-            block.subject[post - start] = max(0, whole(posts.holder[post]))
-        chance.draw_subjects(block, world.seed, Cause.POLICE, month, stop - start)
-        seen = take_some(world, month, start, stop, cover, wave, highest, block)
+            world.draws.subject[post - start] = max(0, whole(posts.holder[post]))
+        chance.draw_subjects(world.draws, world.seed, Cause.POLICE, month, stop - start)
+        seen = take_some(world, month, start, stop, cover, wave, highest)
         upper += seen[0]
         novices += seen[1]
     return novices / max(1.0, upper)
@@ -97,10 +104,9 @@ def take_some(
     cover: float,
     wave: float,
     highest: Doubles,
-    draws: chance.Block,
 ) -> tuple[float, float]:
     """Arrest by risk in the posts [start, stop); return how many are upper, and novices'."""
-    posts, people = world.posts, world.people
+    posts, people, draws = world.posts, world.people, world.draws
     holder = holder_of_office(world)
     patron = represented(world, month, holder)
     upper, novices = 0.0, 0.0

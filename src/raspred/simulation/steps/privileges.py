@@ -17,7 +17,7 @@ from raspred.compiling import kernel, whole
 from raspred.simulation import codes
 from raspred.simulation.office import holder_of_office
 from raspred.simulation.rules import OPEN_CARD
-from raspred.simulation.world import ROW_ENTRIES, Doubles, World
+from raspred.simulation.world import ROW_ENTRIES, World
 
 _MALICE = -0.6
 _ENTRY_PRECISION = 2.0
@@ -27,17 +27,16 @@ _LEAST_RANK = 4
 @kernel
 def privileges(world: World, month: int) -> None:
     """Set what each has to lose, and let the envious write."""
-    block = chance.empty_block()
     for start in range(0, len(world.posts.holder), chance.BLOCK):
         stop = min(start + chance.BLOCK, len(world.posts.holder))
-        chance.draw_stretch(block, world.seed, Cause.PRIVILEGES, month, start, stop)
-        enjoy(world, month, start, stop, block.first)
+        chance.draw_stretch(world.draws, world.seed, Cause.PRIVILEGES, month, start, stop)
+        enjoy(world, month, start, stop)
 
 
 @kernel
-def enjoy(world: World, month: int, start: int, stop: int, draws: Doubles) -> None:
+def enjoy(world: World, month: int, start: int, stop: int) -> None:
     """Set the comfort of the holders of the posts in [start, stop); some are denounced."""
-    posts, people = world.posts, world.people
+    posts, people, draws = world.posts, world.people, world.draws
     kept = holder_of_office(world) >= 0  # a card index, that is: denunciations need a reader
     read = kept and world.calendar.rules[month, OPEN_CARD] == 0.0
     for post in range(start, stop):
@@ -48,7 +47,7 @@ def enjoy(world: World, month: int, start: int, stop: int, draws: Doubles) -> No
         people.comfort[person] = 0.1 * float(posts.rank[post]) * ease
         if posts.rank[post] < _LEAST_RANK or not read:
             continue
-        if draws[post - start] < world.numbers.denunciations * float(people.comfort[person]):
+        if draws.first[post - start] < world.numbers.denunciations * float(people.comfort[person]):
             denounce(world, month, person)
 
 
