@@ -79,8 +79,9 @@ def live_in_kernels(party: Members, block: chance.Block, seed: int, months: int)
         loyal = 0
         for committee in range(COMMITTEES):
             first = committee * size
-            loyal += _think(party, block, seed, month, first, first + size)
-            _fill(party, first, first + size, _vacate(party, block, seed, month, first, size))
+            here, vacated = _think(party, block, seed, month, first, first + size)
+            _fill(party, first, first + size, vacated)
+            loyal += here
         for move in range(MOVES):
             draws = chance.uniforms(seed, 4, month, move)
             _exchange(
@@ -94,13 +95,13 @@ def live_in_kernels(party: Members, block: chance.Block, seed: int, months: int)
 @kernel
 def _think(
     party: Members, block: chance.Block, seed: int, month: int, first: int, last: int
-) -> int:
-    """Move the members of [first, last) towards their mean; return how many are loyal."""
+) -> tuple[int, int]:
+    """Let the members of [first, last) think, and leave posts; return loyal and vacated."""
     total = 0.0
     for member in range(first, last):
         total += float(party.opinion[member])
     mean = total / (last - first)
-    loyal = 0
+    loyal, vacated = 0, 0
     for start in range(first, last, chance.BLOCK):
         stop = min(start + chance.BLOCK, last)
         chance.draw_stretch(block, seed, 1, month, start, stop)
@@ -109,23 +110,10 @@ def _think(
             new = old + PULL * (mean - old) + NOISE * (block.first[place] - 0.5)
             party.opinion[start + place] = new
             loyal += 1 if new > LOYAL else 0
-    return loyal
-
-
-@kernel
-def _vacate(
-    party: Members, block: chance.Block, seed: int, month: int, first: int, size: int
-) -> int:
-    """Empty some of a committee's posts; return how many."""
-    vacated = 0
-    for start in range(first, first + size, chance.BLOCK):
-        stop = min(start + chance.BLOCK, first + size)
-        chance.draw_stretch(block, seed, 2, month, start, stop)
-        for place in range(stop - start):
-            if party.post[start + place] == 1 and block.first[place] < VACANT:
-                party.post[start + place] = 0
-                vacated += 1
-    return vacated
+            leaves = party.post[start + place] == 1 and block.second[place] < VACANT
+            party.post[start + place] -= 1 if leaves else 0
+            vacated += 1 if leaves else 0
+    return loyal, vacated
 
 
 @kernel

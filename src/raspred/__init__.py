@@ -15,6 +15,7 @@ import importlib
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from raspred.experiments.comparing.comparison import compare as compare
     from raspred.history import History as History
     from raspred.history import open_register as open_register
     from raspred.history import read as read
@@ -26,6 +27,7 @@ __version__ = "0.1.0"
 
 _ROOMS = {
     "History": "raspred.history",
+    "compare": "raspred.experiments.comparing.comparison",
     "load_scenario": "raspred.scenario.catalog",
     "open_register": "raspred.history",
     "read": "raspred.history",
@@ -33,7 +35,15 @@ _ROOMS = {
     "with_safeguards": "raspred.scenario.safeguards",
 }
 
-__all__ = ["History", "load_scenario", "open_register", "read", "simulate", "with_safeguards"]
+__all__ = [
+    "History",
+    "compare",
+    "load_scenario",
+    "open_register",
+    "read",
+    "simulate",
+    "with_safeguards",
+]
 
 
 def __getattr__(name: str) -> object:

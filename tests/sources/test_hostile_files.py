@@ -135,10 +135,3 @@ def reads_or_refuses(source: str) -> Callable[[st.DataObject], None]:
 def test_hostile_files(source: str) -> None:
     few = settings(max_examples=60, suppress_health_check=list(HealthCheck), deadline=None)
     few(given(st.data())(reads_or_refuses(source)))()
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("source", FILES)
-def test_a_hundred_thousand_hostile_files(source: str) -> None:
-    many = settings(max_examples=100_000, suppress_health_check=list(HealthCheck), deadline=None)
-    many(given(st.data())(reads_or_refuses(source)))()

@@ -10,6 +10,7 @@ import typer
 from typer.core import TyperGroup
 
 from raspred.cli.check import check
+from raspred.cli.compare import compare
 from raspred.cli.complaints import Exit, complaining
 from raspred.cli.ensemble import ensemble
 from raspred.cli.export import export
@@ -19,6 +20,7 @@ from raspred.cli.measure import measure
 from raspred.cli.read import read
 from raspred.cli.report import report
 from raspred.cli.run import run
+from raspred.cli.studio import studio
 from raspred.cli.why import why
 
 
@@ -42,6 +44,7 @@ app = typer.Typer(
 )
 app.command()(run)
 app.command()(ensemble)
+app.command()(compare)
 app.command()(read)
 app.command()(check)
 app.command()(measure)
@@ -50,6 +53,7 @@ app.command()(why)
 app.command(name="list")(listing)
 app.command()(report)
 app.command()(export)
+app.command()(studio)
 
 
 def _version(wanted: bool) -> None:

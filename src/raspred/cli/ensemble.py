@@ -8,15 +8,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from raspred.cli.answers import say_json, say_table
-from raspred.cli.complaints import Exit
+from raspred.cli.failures import tell_failures
 from raspred.cli.progress import bar
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     import polars as pl
-
-    from raspred.experiments import Failure
 
 TABLES = ("patterns.csv", "observations.csv")
 
@@ -71,14 +67,6 @@ def ensemble(
         say_table(table)
         typer.echo(f"\nWritten to {folder}/: {', '.join(TABLES)}")
     tell_failures(found.failures)
-
-
-def tell_failures(failures: Sequence[Failure]) -> None:
-    """Name the histories that could not be had on stderr, and end with findings."""
-    for failure in failures:
-        typer.echo(f"{failure.arm}, seed {failure.seed}: {failure.what}", err=True)
-    if failures:
-        raise typer.Exit(Exit.FINDINGS)
 
 
 def _write(table: pl.DataFrame, rows: pl.DataFrame, folder: Path) -> None:

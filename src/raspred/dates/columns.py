@@ -11,7 +11,9 @@ from raspred.dates.spelling import spell
 from raspred.errors import DateError, Problem
 
 if TYPE_CHECKING:
+    import numpy as np
     import polars as pl
+    from numpy.typing import NDArray
 
 
 def parse_column(texts: pl.Series) -> pl.DataFrame:
@@ -53,16 +55,32 @@ def read_column(texts: pl.Series) -> tuple[pl.DataFrame, dict[str, Problem]]:
         except DateError as error:
             problems[text] = error.problems[0]
             found.append((None, None))
+    place = _places(texts, distinct)
     pairs = {
-        name: texts.replace_strict(
-            distinct,
-            pl.Series([pair[side] for pair in found], dtype=pl.Int32),
-            default=None,
-            return_dtype=pl.Int32,
-        ).set(texts.is_null(), beyond)
+        name: pl.Series(name, [*(pair[side] for pair in found), beyond], dtype=pl.Int32).gather(
+            place
+        )
         for side, (name, beyond) in enumerate((("earliest", FAR_PAST), ("latest", FAR_FUTURE)))
     }
     return pl.DataFrame(pairs), problems
+
+
+def _places(texts: pl.Series, distinct: pl.Series) -> NDArray[np.int64]:
+    """Return the position of each text among the distinct ones; a null stands after them.
+
+    A table over the numbers of the words takes a third of the time of a join.
+    """
+    import numpy as np
+    import polars as pl
+
+    words, numbers = (
+        one.cast(pl.Categorical).to_physical().cast(pl.Int64) for one in (texts, distinct)
+    )
+    beyond = int(numbers.max() or 0) + 1  # type: ignore[arg-type]
+    place = np.full(beyond + 1, len(distinct), dtype=np.int64)
+    place[numbers.to_numpy()] = np.arange(len(distinct))
+    found: NDArray[np.int64] = place[words.fill_null(beyond).to_numpy()]
+    return found
 
 
 def spell_columns(earliest: pl.Series, latest: pl.Series) -> pl.Series:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from raspred.experiments.arms import BASELINE, SHUFFLED, Arm, arms_of
 from raspred.experiments.backends import Backend, Here, Processes
 from raspred.experiments.beside import beside_the_record
+from raspred.experiments.comparing import Comparison, compare
 from raspred.experiments.living import Job, Living, Observation, ScenarioLiving
 from raspred.experiments.patterns import observations
 from raspred.experiments.study import PARTS, Failure, Study, study
@@ -19,6 +20,7 @@ __all__ = [
     "SHUFFLED",
     "Arm",
     "Backend",
+    "Comparison",
     "Failure",
     "Here",
     "Job",
@@ -29,6 +31,7 @@ __all__ = [
     "Study",
     "arms_of",
     "beside_the_record",
+    "compare",
     "observations",
     "study",
 ]

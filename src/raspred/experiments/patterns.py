@@ -12,6 +12,8 @@ import polars as pl
 
 from raspred import dates
 from raspred.experiments.living import Observation
+from raspred.experiments.mastery import of_mastery
+from raspred.experiments.years import year_of
 from raspred.measures import measure
 
 if TYPE_CHECKING:
@@ -21,7 +23,6 @@ if TYPE_CHECKING:
 
 COMMITTEE = "central-committee.member"
 COMMITTEE_OF_TERROR = "XVII"
-_DAYS_A_YEAR = 365.2425
 
 
 def observations(register: Register, summary: Mapping[str, Any]) -> list[Observation]:
@@ -31,23 +32,17 @@ def observations(register: Register, summary: Mapping[str, Any]) -> list[Observa
         register: The run's register.
         summary: The run's summary, as `summary.json` holds it.
     """
-    found = [Observation("loop closed, year", "", _year(summary["loop_closed"]))]
+    found = [Observation("loop closed, year", "", year_of(summary["loop_closed"]))]
+    found += of_mastery(register, summary)
     found += _of_congresses(summary)
     found += _of_orders(summary)
     found += _of_falls(summary)
     found += _of_contests(register, summary)
     found += _of_holders(summary)
     found += _of_removals(summary)
+    found.append(Observation("shot", "", _shot(register)))
     found += _of_fates(register)
     return found
-
-
-def _year(day: str | None) -> float | None:
-    """Return a day as a year with decimals."""
-    if day is None:
-        return None
-    year = dates.civil(dates.day_of(day))[0]
-    return round(year + (dates.day_of(day) - dates.day(year)) / _DAYS_A_YEAR, 3)
 
 
 def _of_congresses(summary: Mapping[str, Any]) -> Iterator[Observation]:
@@ -68,7 +63,8 @@ def _of_falls(summary: Mapping[str, Any]) -> Iterator[Observation]:
     for fall in summary["fallen"]:
         if fall["body"] == "politburo.member" and fall["person"] not in seen:
             seen.add(fall["person"])
-            yield Observation("out of the Politburo, year", fall["person"], _year(fall["date"]))
+            yield Observation("out of the Politburo, year", fall["person"], year_of(fall["date"]))
+    yield Observation("falls from the Politburo", "", len(seen))
 
 
 def _of_contests(register: Register, summary: Mapping[str, Any]) -> Iterator[Observation]:
@@ -95,6 +91,11 @@ def _of_removals(summary: Mapping[str, Any]) -> Iterator[Observation]:
         every = sum(channels.values())
         yield Observation("police share of removals", year, channels.get("police", 0) / every)
     yield Observation("capitulations", "", summary["capitulations"])
+
+
+def _shot(register: Register) -> float:
+    """Return how many functionaries were shot."""
+    return float(register.series.filter(pl.col("name") == "shot")["value"].sum())
 
 
 def _of_fates(register: Register) -> Iterator[Observation]:

@@ -98,7 +98,8 @@ def study(
         tell(len(jobs) - len(missing) + count, len(jobs))
     table = gathered(folder, jobs)
     _write_table(table, folder)
-    return Study(table, tuple(sorted(failures)), {**marks, "arms": [_told(arm) for arm in arms]})
+    told = {**marks, "arms": [_told(arm) for arm in arms], "seeds": list(seeds)}
+    return Study(table, tuple(sorted(failures)), told)
 
 
 def gathered(folder: Path, jobs: Sequence[Job]) -> pl.DataFrame:

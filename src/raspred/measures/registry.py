@@ -19,9 +19,9 @@ from raspred.measures.dependence import dependence
 from raspred.measures.displacement import displacement
 from raspred.measures.dissent import dissent
 from raspred.measures.fate import fate
-from raspred.measures.forest import patronage_forest
 from raspred.measures.holders import tenures_of
 from raspred.measures.loop import loop_closed
+from raspred.measures.patronage import patronage_forest
 from raspred.measures.police import police_share
 from raspred.measures.post_debt import post_debt
 from raspred.measures.power import real_voting_power
@@ -29,6 +29,7 @@ from raspred.measures.renewal import renewal
 from raspred.measures.rules import body_asked, body_of
 from raspred.measures.spans import Spans
 from raspred.measures.tenure import tenure
+from raspred.measures.ties import ties
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -74,11 +75,14 @@ class Measure:
         return text.partition("Question: ")[2].partition("?")[0] + "?"
 
 
+# Offices that an error names; a country may have thousands.
+_NAMED = 12
+
 DEPARTMENT = Option(str, "channel through which the office's own department fills posts")
 
 _ALL = (
     Measure("post-debt", post_debt, {"department": DEPARTMENT}),
-    Measure("debt", debt),
+    Measure("debt", debt, {"depth": Option(int, "steps up the chain of appointers")}),
     Measure("dependence", dependence, {"department": DEPARTMENT}),
     Measure(
         "loop-closed",
@@ -102,6 +106,14 @@ _ALL = (
         patronage_forest,
         {"top": Option(int, "roots shown a day")},
         asks_office=False,
+    ),
+    Measure(
+        "patronage-ties",
+        ties,
+        {
+            "of": Option(str, "promotion or workplace"),
+            "months": Option(int, "common service that makes a tie"),
+        },
     ),
     Measure(
         "tenure",
@@ -190,11 +202,13 @@ def _office(register: Register, asked: Measure, office: str | None) -> str | Non
         body_of(register, office)
         return office
     filled = register.selection_rules["post_id"].cast(pl.String).drop_nulls().unique().sort()
+    more = f" and {len(filled) - _NAMED:,} more" if len(filled) > _NAMED else ""
+    named = ", ".join(filled.head(_NAMED)) + more
     raise MeasureError(
         Problem(
             asked.name,
             "it needs the office to ask about",
-            f"Offices with a selection rule: {', '.join(filled) or 'none'}.",
+            f"Offices with a selection rule: {named or 'none'}.",
         )
     )
 

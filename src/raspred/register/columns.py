@@ -8,6 +8,7 @@ names, titles) is plain text.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 import polars as pl
@@ -66,6 +67,7 @@ def schema_of(table: Table) -> dict[str, pl.DataType]:
     return schema
 
 
+@cache
 def empty(table: Table) -> pl.DataFrame:
     """Return the table without rows."""
     return pl.DataFrame(schema=schema_of(table))

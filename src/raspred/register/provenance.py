@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import platform
 from datetime import UTC, datetime
+from functools import cache
 from importlib.metadata import version
 from typing import Any, Literal
 
@@ -72,13 +73,19 @@ class Provenance(BaseModel):
         return cls(
             kind=kind,
             made_at=datetime.now(UTC).replace(microsecond=0),
-            raspred_version=version("raspred"),
+            raspred_version=_own_version(),
             platform=_platform(),
             source=source,
             details=details,
         )
 
 
+@cache
+def _own_version() -> str:
+    return version("raspred")
+
+
+@cache
 def _platform() -> str:
     python = f"Python {platform.python_version()}"
     libraries = ", ".join(f"{name} {version(name)}" for name in ("numpy", "numba", "polars"))

@@ -45,11 +45,15 @@ def typed(table: Table, rows: pl.DataFrame, first_row: int) -> tuple[pl.DataFram
     for column in table.columns:
         if column.kind is Kind.DATE:
             columns += dates(column, rows, findings)
-        elif column.name in rows.columns:
+        elif column.name in rows.columns and not _blank(rows[column.name]):
             columns.append(_read(table, column, rows[column.name], findings))
         else:
             columns.append(pl.lit(None, dtype=dtype_of(table, column)).alias(column.name))
     return rows.with_columns(columns).select(*known), findings.problems
+
+
+def _blank(values: pl.Series) -> bool:
+    return values.null_count() == len(values)
 
 
 def _plain(rows: pl.DataFrame, findings: Findings) -> pl.DataFrame:

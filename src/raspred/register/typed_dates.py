@@ -29,7 +29,8 @@ def dates(column: Column, rows: pl.DataFrame, findings: Findings) -> list[pl.Ser
         findings: Where texts and pairs that are no date are told.
     """
     name, *pair_names = names_of(column)
-    if not any(known in rows.columns for known in (name, *pair_names)):
+    given = [rows[known] for known in (name, *pair_names) if known in rows.columns]
+    if all(values.null_count() == len(values) for values in given):
         return [
             pl.lit(None, dtype=pl.Categorical).alias(name),
             pl.lit(FAR_PAST, dtype=pl.Int32).alias(pair_names[0]),
@@ -105,7 +106,10 @@ def _spelled(
     texts: pl.Series, earliest: pl.Series, latest: pl.Series, findings: Findings
 ) -> pl.Series:
     """Return the texts with their gaps spelled from the pair."""
-    gaps = texts.is_null() & (earliest <= latest)
+    known = (earliest > FAR_PAST) | (latest < FAR_FUTURE)
+    gaps = texts.is_null() & known & (earliest <= latest)
+    if not gaps.any():
+        return texts
     try:
         spelled = spell_columns(earliest.filter(gaps), latest.filter(gaps))
     except DateError as error:

@@ -95,7 +95,7 @@ def without_empty(texts: pl.Series) -> pl.Series:
     """Return texts with null in place of the empty text."""
     if texts.null_count() == len(texts):
         return texts
-    empty = (texts == "").fill_null(value=False)
+    empty = texts.eq_missing("")
     return texts.set(empty, None) if empty.any() else texts
 
 

@@ -9,7 +9,6 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -257,17 +256,3 @@ def test_a_plain_mapping_and_any_file(raw: bytes, ending: str) -> None:
 )))  # fmt: skip
 def test_any_text_as_a_mapping(text: str) -> None:
     reads_or_complains(text, b"a,b,c,d\n1,2,3,4\n", "csv")
-
-
-@pytest.mark.slow
-@settings(max_examples=50_000, deadline=None, suppress_health_check=QUIET)
-@given(mapping_text(), files, ENDINGS)
-def test_any_mapping_and_any_file_at_length(mapping: str, raw: bytes, ending: str) -> None:
-    reads_or_complains(mapping, raw, ending)
-
-
-@pytest.mark.slow
-@settings(max_examples=50_000, deadline=None, suppress_health_check=QUIET)
-@given(files, ENDINGS)
-def test_a_plain_mapping_and_any_file_at_length(raw: bytes, ending: str) -> None:
-    reads_or_complains(PLAIN, raw, ending)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import polars as pl
 
@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from raspred.register.register import Register
 
 
+# Above this many rows, joining them in batches saves memory; below it only takes longer.
+_LONG: Final = 100_000
+
+
 def references_exist(register: Register) -> Iterator[Breach]:
     """A person, place, body, post, order or source that a row names has a row of its own."""
     for table in TABLES:
@@ -28,6 +32,8 @@ def references_exist(register: Register) -> Iterator[Breach]:
 
 def _dangling(register: Register, table: Table, column: Column) -> Iterator[Breach]:
     frame = register.frames[table.name]
+    if frame[column.name].null_count() == len(frame):
+        return
     target = TABLE_BY_NAME[column.refers_to]
     keys = register.frames[target.name].select(target.key)
     pointed = frame.lazy().select(column.name).drop_nulls()
@@ -36,7 +42,7 @@ def _dangling(register: Register, table: Table, column: Column) -> Iterator[Brea
     missing = (
         pointed.join(keys.lazy(), left_on=column.name, right_on=target.key, how="anti")
         .unique()
-        .collect(engine="streaming")
+        .collect(engine="streaming" if len(frame) > _LONG else "in-memory")
     )
     if missing.is_empty():
         return

@@ -1,0 +1,115 @@
+"""`raspred compare`: what a safeguard changes, on the same seeds with and without it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from raspred.cli.answers import say_json, say_table
+from raspred.cli.failures import tell_failures
+from raspred.cli.progress import bar
+
+if TYPE_CHECKING:
+    from raspred.experiments import Comparison
+
+_SHOWN = ("arm", "outcome", "baseline", "with_arm", "effect", "low", "high", "p")
+
+
+def compare(
+    scenario: Annotated[str, typer.Argument(help="A scenario's name, folder or file.")] = (
+        "ussr-1920"
+    ),
+    safeguard: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="NAME[=VALUE][@DATE]",
+            help="A safeguard to compare with; repeatable. A+B is one arm with both.",
+        ),
+    ] = None,
+    without: Annotated[
+        list[str] | None, typer.Option(help="A mechanism to switch off; repeatable.")
+    ] = None,
+    number: Annotated[
+        list[str] | None,
+        typer.Option("--set", metavar="NAME=VALUE", help="A number of the model; repeatable."),
+    ] = None,
+    swap: Annotated[
+        list[str] | None,
+        typer.Option(metavar="PERSON[@DATE]", help="Another man in the office; repeatable."),
+    ] = None,
+    shuffle: Annotated[
+        bool, typer.Option(help="Add a control: the leaders' positions dealt anew.")
+    ] = False,
+    dose: Annotated[
+        list[str] | None,
+        typer.Option(metavar="NAME[=VALUE]", help="A safeguard to begin on each of --dates."),
+    ] = None,
+    dates: Annotated[
+        str | None, typer.Option(help="Dates of the doses, as 1922-04,1924-04.")
+    ] = None,
+    by: Annotated[
+        list[str] | None, typer.Option(metavar="DATE", help="Captured by this day; repeatable.")
+    ] = None,
+    runs: Annotated[int, typer.Option(min=2, help="Histories of each arm.")] = 50,
+    first_seed: Annotated[int, typer.Option(min=0, help="The first of the seeds.")] = 0,
+    scale: Annotated[
+        float | None,
+        typer.Option(min=0.01, max=1, help="Persons simulated for each rank-and-file member."),
+    ] = None,
+    until: Annotated[str | None, typer.Option(help="Last month, as 1927-12.")] = None,
+    out: Annotated[Path | None, typer.Option(help="Folder; else out/ and the name.")] = None,
+    workers: Annotated[int, typer.Option(min=1, help="Processes at work at once.")] = 2,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON instead.")] = False,
+) -> None:
+    """Live seeds with and without each change; print what it changes, with intervals.
+
+    Histories are kept in the folder: a rerun after an interruption lives only the rest, and
+    arms can be added later. Bounds are those of 95 % for each comparison alone.
+    """
+    from raspred.cli.own_folder import refuse_foreign
+    from raspred.experiments import PARTS, Processes
+    from raspred.experiments import compare as live
+    from raspred.experiments.comparing.comparison import CAPTURED_BY, DOSES, FILES
+
+    folder = out or Path("out") / f"{Path(scenario).stem}-compare"
+    refuse_foreign(folder, (*PARTS, *FILES))
+    with bar("getting ready; the first run compiles", "living", rate="histories") as progress:
+        found = live(
+            scenario,
+            safeguards=safeguard or (),
+            without=without or (),
+            numbers=number or (),
+            swaps=swap or (),
+            shuffled=shuffle,
+            doses=dose or (),
+            dates=dates.split(",") if dates else DOSES,
+            by=by or CAPTURED_BY,
+            runs=runs,
+            first_seed=first_seed,
+            scale=scale,
+            until=until,
+            folder=folder,
+            backend=Processes(workers),
+            progress=progress,
+        )
+    found.save(folder)
+    _say(found, folder, as_json=as_json)
+    tell_failures(found.failures)
+
+
+def _say(found: Comparison, folder: Path, *, as_json: bool) -> None:
+    from raspred.experiments.comparing.comparison import FILES
+
+    if as_json:
+        tables = ("effects", "prevention", "doses")
+        say_json({name: getattr(found, name).to_dicts() for name in tables})
+        return
+    say_table(found.effects.select(_SHOWN))
+    typer.echo()
+    say_table(found.prevention)
+    if len(found.doses):
+        typer.echo()
+        say_table(found.doses)
+    typer.echo(f"\nWritten to {folder}/: {', '.join(FILES)}")

@@ -1,0 +1,4 @@
+import { english } from "./english";
+
+/** The words now in use. */
+export const text = english;

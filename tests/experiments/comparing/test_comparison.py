@@ -1,0 +1,48 @@
+"""`compare` as a whole, on the small party: same bytes again, arms added, mistakes told."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+import pytest
+
+from raspred.errors import ScenarioError
+from raspred.experiments import Here, compare
+from raspred.experiments.comparing.comparison import FILES
+from tests.simulation.small import small
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def test_a_rerun_gives_the_same_bytes_and_a_dose_is_added(tmp_path: Path) -> None:
+    live = partial(compare, small(), safeguards=["no-section"], swaps=["c"], runs=3, backend=Here())
+    first = live(folder=tmp_path / "a")
+    first.save(tmp_path / "a")
+    again = live(folder=tmp_path / "b")
+    again.save(tmp_path / "b")
+    for name in FILES:
+        assert (tmp_path / "a" / name).read_bytes() == (tmp_path / "b" / name).read_bytes()
+    assert set(first.effects["arm"]) == {"no-section", "swap=c"}
+    assert first.failures == ()
+    more = live(doses=["no-section"], dates=["1921", "1923"], folder=tmp_path / "a")
+    assert more.effects.equals(first.effects)
+    assert more.doses.filter(more.doses["capture"] == "loop closed by 1934-12-31").select(
+        "safeguard", "start", "histories"
+    ).rows() == [("no-section", "1921", 3), ("no-section", "1923", 3)]
+
+
+def test_without_placing_nobody_owes_a_post(tmp_path: Path) -> None:
+    found = compare(
+        small(), safeguards=["no-section"], runs=6, folder=tmp_path, backend=Here()
+    ).effects
+    debts = found.filter(found["outcome"].str.starts_with("post debt"))["effect"].to_list()
+    assert max(debts) <= 0
+    assert min(debts) < 0
+
+
+def test_nothing_to_compare_is_told() -> None:
+    with pytest.raises(ScenarioError) as caught:
+        compare(small())
+    assert caught.value.problems[0].what == "there is nothing to compare with"
