@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     import polars as pl
 
     from raspred.register.breach import Breach
+    from raspred.register.formats.losses import Loss
     from raspred.register.package import Form
     from raspred.register.register import Register
     from raspred.report import Figure
@@ -100,6 +101,21 @@ class History:
         kept_by_hand = self.register.provenance.kind == "read"
         files.write(self.register, folder, form or ("csv" if kept_by_hand else "parquet"))
         return Path(folder)
+
+    def export(self, form: str, path: str | Path) -> tuple[Loss, ...]:
+        """Write the register for other programs; return what the format cannot carry.
+
+        Args:
+            form: A format, as in `raspred list formats`.
+            path: The file, or the folder for `csv` and `parquet`; what stands there is
+                replaced.
+
+        Raises:
+            WritingError: There is no such format, or it cannot be written.
+        """
+        from raspred.register.formats.catalog import export
+
+        return export(self.register, form, path)
 
     def report(self, path: str | Path) -> Path:
         """Write the report, one HTML page that needs nothing beside itself; return its path.

@@ -41,7 +41,6 @@ from raspred.simulation.protection import is_claimed, refuses
 from raspred.simulation.protests import refuses_to_go
 from raspred.simulation.rules import NO_SECTION
 from raspred.simulation.section import believed_loyalty, carry_out
-from raspred.simulation.sorting import ascending
 from raspred.simulation.world import (
     GAUGE_OWED,
     IN_RANK_AND_FILE_MOBILISED,
@@ -59,6 +58,7 @@ if TYPE_CHECKING:
 
 HIGHEST_RANKS = 9  # from here on the Politburo decides
 CANDIDATES = 10
+_RANKS = 11
 
 
 @kernel
@@ -101,10 +101,17 @@ def vacancies(world: World, month: int) -> tuple[Longs, Longs]:
 @kernel
 def by_rank(posts: Posts, vacant: Longs) -> Longs:
     """Return vacant posts sorted by rank, the highest first, else in their order."""
-    key = np.empty(len(vacant))
+    place = np.zeros(_RANKS + 1, dtype=np.int64)  # of the next post, by how far below the top
     for index in range(len(vacant)):
-        key[index] = -float(posts.rank[vacant[index]])
-    return vacant[ascending(key)]
+        place[_RANKS - whole(posts.rank[vacant[index]])] += 1
+    for below in range(1, _RANKS + 1):
+        place[below] += place[below - 1]
+    sorted_posts = np.empty(len(vacant), dtype=np.int64)
+    for index in range(len(vacant)):
+        below = _RANKS - 1 - whole(posts.rank[vacant[index]])
+        sorted_posts[place[below]] = vacant[index]
+        place[below] += 1
+    return sorted_posts
 
 
 @kernel
