@@ -63,9 +63,9 @@ def main() -> None:
             "after": Arm("after", numbers=found.numbers),
         }.items()
     }
-    print(f"distance to the fit targets on {CHECKED} fresh seeds: {distances}")
+    _console.print(f"distance to the fit targets on {CHECKED} fresh seeds: {distances}")
     if distances["after"] >= distances["before"]:
-        print("The fit is no better than what stands; nothing is written.")
+        _console.print("The fit is no better than what stands; nothing is written.")
         return
     _write_values(found)
     _write_provenance(found, distances, asked.trials)

@@ -74,10 +74,10 @@ def test_what_never_happened_is_a_late_year_or_no_share() -> None:
 def test_the_distance_weighs_patterns_alike_whatever_their_number() -> None:
     wanted = targets().filter(pl.col("use") == "fit")
     record = wanted["record"].to_numpy()
-    off_by_one_scale = distance_of(wanted)(record + [0.1, 0.1, 0.0])
+    off_by_one_scale = distance_of(wanted)(record + np.array((0.1, 0.1, 0.0)))
     assert distance_of(wanted)(record) == 0.0
     assert off_by_one_scale == pytest.approx(0.5)
-    assert distance_of(wanted)(record + [0.0, 0.0, 0.1]) == pytest.approx(0.5)
+    assert distance_of(wanted)(record + np.array((0.0, 0.0, 0.1))) == pytest.approx(0.5)
 
 
 def test_a_scenario_without_free_numbers_has_nothing_to_fit() -> None:
