@@ -21,8 +21,8 @@ from rich.console import Console
 
 from raspred.experiments.arms import Arm
 from raspred.experiments.backends import Processes
-from raspred.experiments.fitting import Fit, distance_of, explained_by_target, fit, free_ranges
-from raspred.experiments.fitting import outcomes as outcomes_of
+from raspred.experiments.calibration import Fit, distance_of, explained_by_target, fit, free_ranges
+from raspred.experiments.calibration import outcomes as outcomes_of
 from raspred.experiments.living import Job, ScenarioLiving
 from raspred.experiments.study import gathered, live_missing
 from raspred.experiments.targets import PLACINGS, record_targets

@@ -9,7 +9,7 @@ import polars as pl
 import pytest
 
 from raspred.errors import ScenarioError
-from raspred.experiments.fitting import NEVER, Range, distance_of, fit, free_ranges, outcomes
+from raspred.experiments.calibration import NEVER, Range, distance_of, fit, free_ranges, outcomes
 from raspred.scenario.catalog import load_scenario
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""Fitting: the free numbers of a scenario moved to where the fit targets are met best.
+"""Calibration: the free numbers of a scenario moved to where the fit targets are met best.
 
 Two rounds of trials: over the whole range of each free number, then over a box around the
 best point of the first round. Each trial is one history on a seed of its own, so chance is
