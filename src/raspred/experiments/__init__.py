@@ -10,6 +10,7 @@ from raspred.experiments.arms import BASELINE, SHUFFLED, Arm, arms_of
 from raspred.experiments.backends import Backend, Here, Processes
 from raspred.experiments.beside import beside_the_record
 from raspred.experiments.comparing import Comparison, compare
+from raspred.experiments.ensemble import Ensemble, ensemble
 from raspred.experiments.living import Job, Living, Observation, ScenarioLiving
 from raspred.experiments.patterns import observations
 from raspred.experiments.study import PARTS, Failure, Study, study
@@ -21,6 +22,7 @@ __all__ = [
     "Arm",
     "Backend",
     "Comparison",
+    "Ensemble",
     "Failure",
     "Here",
     "Job",
@@ -32,6 +34,7 @@ __all__ = [
     "arms_of",
     "beside_the_record",
     "compare",
+    "ensemble",
     "observations",
     "study",
 ]
