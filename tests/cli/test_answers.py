@@ -6,9 +6,10 @@ import json
 import math
 from datetime import date
 
+import polars as pl
 import pytest
 
-from raspred.cli.answers import in_words, say_json, say_rows
+from raspred.cli.answers import in_words, say_json, say_rows, say_table
 
 
 @pytest.mark.parametrize(
@@ -50,3 +51,10 @@ def test_a_table_is_never_cut_for_a_program_that_reads_it(
     assert heading.split() == ["name", "n"]
     assert first.split() == ["x" * 300, "7"]
     assert second.split() == ["[bold]y", "12"]
+
+
+def test_dates_before_christ_are_written_as_iso_counts_them(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    say_table(pl.DataFrame({"date": pl.Series([-735_000, 0], dtype=pl.Int32).cast(pl.Date)}))
+    assert capsys.readouterr().out.split() == ["date", "-0043-08-22", "1970-01-01"]

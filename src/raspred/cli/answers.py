@@ -42,9 +42,17 @@ def say_rows(headings: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
     stdout().print(shown)
 
 
+def with_dates_written(table: pl.DataFrame) -> pl.DataFrame:
+    """Return a table with its dates as text: Python knows no date before Christ."""
+    import polars as pl
+
+    return table.with_columns(pl.col(pl.Date).dt.to_string("%Y-%m-%d"))
+
+
 def say_table(table: pl.DataFrame) -> None:
     """Print a table for reading."""
-    say_rows(table.columns, table.rows())
+    written = with_dates_written(table)
+    say_rows(written.columns, written.rows())
 
 
 def in_words(value: object) -> str:

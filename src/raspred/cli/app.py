@@ -20,6 +20,7 @@ from raspred.cli.measure import measure
 from raspred.cli.read import read
 from raspred.cli.report import report
 from raspred.cli.run import run
+from raspred.cli.studio import studio
 from raspred.cli.why import why
 
 
@@ -52,6 +53,7 @@ app.command()(why)
 app.command(name="list")(listing)
 app.command()(report)
 app.command()(export)
+app.command()(studio)
 
 
 def _version(wanted: bool) -> None:

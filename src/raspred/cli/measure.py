@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from raspred.cli.answers import say_json, say_table
+from raspred.cli.answers import say_json, say_table, with_dates_written
 
 
 def measure(
@@ -31,7 +31,7 @@ def measure(
     options |= _pairs(option or [])
     table = open_register(folder).measure(name, **options).table
     if as_json:
-        say_json(table.to_dicts())
+        say_json(with_dates_written(table).to_dicts())
     elif as_csv:
         typer.echo(table.write_csv(), nl=False)
     else:

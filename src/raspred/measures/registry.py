@@ -74,6 +74,9 @@ class Measure:
         return text.partition("Question: ")[2].partition("?")[0] + "?"
 
 
+# Offices that an error names; a country may have thousands.
+_NAMED = 12
+
 DEPARTMENT = Option(str, "channel through which the office's own department fills posts")
 
 _ALL = (
@@ -190,11 +193,13 @@ def _office(register: Register, asked: Measure, office: str | None) -> str | Non
         body_of(register, office)
         return office
     filled = register.selection_rules["post_id"].cast(pl.String).drop_nulls().unique().sort()
+    more = f" and {len(filled) - _NAMED:,} more" if len(filled) > _NAMED else ""
+    named = ", ".join(filled.head(_NAMED)) + more
     raise MeasureError(
         Problem(
             asked.name,
             "it needs the office to ask about",
-            f"Offices with a selection rule: {', '.join(filled) or 'none'}.",
+            f"Offices with a selection rule: {named or 'none'}.",
         )
     )
 

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from raspred.report.markup import joined
 from raspred.report.pages import contents, foot, page
+from raspred.report.sections.appointers import appointers
 from raspred.report.sections.electors import electors
 from raspred.report.sections.holdings import channels, holdings, years
+from raspred.report.sections.in_short import in_short
 from raspred.report.sections.overview import overview
 from raspred.report.sections.sourcing import sourcing
 from raspred.report.wording import count, month_in_words
@@ -19,8 +21,10 @@ if TYPE_CHECKING:
     from raspred.register.register import Register
 
 _CONTENTS = (
+    ("short", "In short"),
     ("holdings", "What is in it"),
-    ("channels", "Who filled the posts"),
+    ("appointers", "Who placed whom"),
+    ("channels", "Authorities"),
     ("electors", "The electors"),
     ("overview", "The measures"),
     ("sourcing", "Sources and limits"),
@@ -42,13 +46,16 @@ def write_register_report(register: Register, path: Path) -> None:
 
 def register_page(register: Register) -> str:
     """Return the page of a register as HTML."""
-    parts = [
+    told = (
+        in_short(register),
         holdings(register),
+        appointers(register),
         channels(register),
         electors(register),
         overview(register),
         sourcing(register),
-    ]
+    )
+    parts = [part for part in told if part is not None]
     return page(
         title="Who appoints the people who elect you?",
         lead=f"A register: {register.provenance.source or 'a simulated history'}",

@@ -7,43 +7,43 @@ from typing import ClassVar
 from raspred.errors import RaspredError
 
 
-class Refusal(RaspredError):
+class RefusedError(RaspredError):
     """A request that cannot be granted; `status` is the HTTP status of the answer."""
 
     status: ClassVar[int] = 400
 
 
-class NotGenuineError(Refusal):
+class NotGenuineError(RefusedError):
     """A request that no page of ours sent: foreign host or origin."""
 
     status = 403
 
 
-class TokenError(Refusal):
+class TokenError(RefusedError):
     """A request without the token that this studio demands."""
 
     status = 401
 
 
-class UnknownError(Refusal):
+class UnknownError(RefusedError):
     """Nothing has this id."""
 
     status = 404
 
 
-class ConflictError(Refusal):
+class ConflictError(RefusedError):
     """The thing is not in a state in which this can be done."""
 
     status = 409
 
 
-class TooLargeError(Refusal):
+class TooLargeError(RefusedError):
     """More was sent than is taken."""
 
     status = 413
 
 
-class BusyError(Refusal):
+class BusyError(RefusedError):
     """Too much is being done already."""
 
     status = 503

@@ -33,11 +33,51 @@ def test_a_plain_list(tmp_path: Path) -> None:
     assert (file.empty, file.rows, file.ignore) == (["n/a"], 2, ["Party"])
     assert "# CHECK: day and month could be the other way round." in text
     reading = read_mapped(mapping, "guess.toml", [path])
-    assert reading.register.persons["name"].to_list() == ["Åsa Ångström", "Bea Bo"]
+    assert reading.register.persons["name"].to_list() == ["Tom One", "Åsa Ångström", "Bea Bo"]
     assert reading.register.posts["title"].to_list() == ["Chief Secretary", "Clerk"]
     assert reading.register.tenures.select("start", "end").rows() == [
         ("1990-06-05", ".."),
         ("1991-07-13", "1992-07-14"),
+    ]
+
+
+BOARD = (
+    "Name,Born,Office,From,Until,Appointed by\n"
+    "Ada Hale,1940,Chair,2009,,?\n"
+    "Ruth Lind,1950,Trustee,2010,,Ada Hale\n"
+    "Ian Oak,1951,Trustee,2010,,Ada Hale[1]\n"
+    "Amy Elm,1952,Trustee,2011,,Ada Hail\n"
+    "Tom Ash,1953,Trustee,2012,,The Bishop\n"
+)
+
+
+def test_appointers_are_listed_people_or_people_of_their_own(tmp_path: Path) -> None:
+    path = tmp_path / "board.csv"
+    path.write_text(BOARD, encoding="utf-8")
+    text = guess_mapping(path)
+    mapping = mapping_of(text, "guess.toml")
+    # The column of appointers has no years of birth, so the key of a person has none either.
+    assert next(block for _, table, block in mapping.blocks if table == "persons").values[
+        "person_id"
+    ].columns == ["Name"]
+    assert [row["name"] for row in mapping.given["persons"]] == ["Ada Hail", "The Bishop"]
+    assert '# Is it "Ada Hale"?\n[[given.persons]]\nperson_id = "ada-hail"' in text
+    tenures = read_mapped(mapping, "guess.toml", [path]).register.tenures
+    assert tenures["appointed_by"].to_list() == [
+        None, "ada-hale", "ada-hale", "ada-hail", "the-bishop"
+    ]  # fmt: skip
+
+
+def test_rules_by_example_hold_once_their_marks_are_gone(tmp_path: Path) -> None:
+    path = tmp_path / "board.csv"
+    path.write_text(BOARD, encoding="utf-8")
+    head, rules = guess_mapping(path).split("# [[rules]]", 1)
+    text = head + "[[rules]]" + rules.replace("\n# ", "\n").replace("\n#\n", "\n")
+    rules_read = read_mapped(mapping_of(text, "m.toml"), "m.toml", [path]).register.selection_rules
+    columns = ("post_id", "selection", "selector_post_id")
+    assert rules_read.select(columns).rows() == [
+        ("chair", "election", "trustee"),
+        ("trustee", "appointment", "chair"),
     ]
 
 

@@ -57,8 +57,11 @@ def _readable(table: pl.DataFrame) -> pl.DataFrame:
                 for name in missing
             ]
         )
+    dates = table["date"]
+    if dates.dtype == pl.Date:  # as numbers: Python knows no date before Christ
+        dates = dates.to_physical()
     whole = table.with_columns(
-        pl.Series("day", [_day(value) for value in table["date"].to_list()], dtype=pl.Int64),
+        pl.Series("day", [_day(value) for value in dates.to_list()], dtype=pl.Int64),
         pl.col("value").cast(pl.Float64).fill_nan(None),
         *(
             (

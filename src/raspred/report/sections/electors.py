@@ -11,7 +11,6 @@ from raspred.report.exhibit import exhibit, missing, paragraph, section
 from raspred.report.figures.measure import plot_measure
 from raspred.report.markup import element
 from raspred.report.seats import names
-from raspred.report.story import day_of
 from raspred.report.wording import count, date_in_words, listing, sentence_case, share
 
 if TYPE_CHECKING:
@@ -67,7 +66,7 @@ _NO_RULE = (
 
 
 def _office(register: Register, office: str) -> list[Markup]:
-    title = _title(register, office)
+    title = title_of(register, office)
     return [
         element("h3", title),
         _measured(
@@ -82,7 +81,8 @@ def _office(register: Register, office: str) -> list[Markup]:
     ]
 
 
-def _title(register: Register, office: str) -> str:
+def title_of(register: Register, office: str) -> str:
+    """Return the title of a post, its id in words where it has none."""
     title = register.posts.filter(pl.col("post_id").cast(pl.String) == office)["title"]
     return str(title[0]) if len(title) else sentence_case(office)
 
@@ -108,12 +108,13 @@ def _named(register: Register, table: pl.DataFrame) -> pl.DataFrame:
 
 
 def _reading(table: pl.DataFrame) -> str:
-    latest = table["date"].max()
-    last = table.filter(pl.col("date") == latest).sort("value", "subject", descending=True)
+    days = table["date"].to_physical().to_list()
+    latest = max(days)
+    last = table.filter(pl.Series(days) == latest).sort("value", "subject", descending=True)
     shares = float(table["value"].max() or 0) <= 1  # type: ignore[arg-type]
     written = share if shares else count
     told = [
         f"{subject or 'in all'} {written(value)}"
         for subject, value in last.select("subject", "value").head(_MOST_TOLD).iter_rows()
     ]
-    return f"On the last date shown, {date_in_words(day_of(str(latest)))}: {listing(told)}."
+    return f"On the last date shown, {date_in_words(latest)}: {listing(told)}."

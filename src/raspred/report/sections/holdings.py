@@ -79,9 +79,9 @@ def _years(register: Register) -> Markup | None:
     )
 
 
-def channels(register: Register) -> Markup:
-    """Return the section on who filled the posts of the largest bodies."""
-    title = "Who filled the posts"
+def channels(register: Register) -> Markup | None:
+    """Return the section on who filled the posts of the largest bodies, if anything tells."""
+    title = "What kind of authority filled the posts"
     filled = (
         register.tenures.join(register.posts.select("post_id", "body_id"), on="post_id")
         .join(register.bodies.select("body_id", "name"), on="body_id")
@@ -92,6 +92,8 @@ def channels(register: Register) -> Markup:
     )
     if filled.is_empty():
         return section("channels", title, missing("No tenure of a known post is in the register."))
+    if (filled["filled_by"] == "unknown").all():
+        return None
     largest = filled.group_by("name").len().sort(["len", "name"], descending=[True, False])
     shown = largest["name"].head(_MOST_BODIES)
     tally = (

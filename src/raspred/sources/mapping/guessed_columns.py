@@ -31,7 +31,7 @@ _FORMATS = (
     "edtf",
 )
 _STILL = ("present", "Present", "incumbent", "Incumbent", "current", "today", "ongoing")
-_MARK = re.compile(r"\[(?:\d{1,3}|[a-z]{1,5})\]|[*†‡]$")
+MARK = re.compile(r"\[(?:\d{1,3}|[a-z]{1,5})\]|[*†‡]$")
 # Most cells must be dates for the column to be one; the rest is told when the file is read.
 _MOST = 0.8
 _TRIED = 2_000
@@ -101,7 +101,7 @@ def _guess(column: str, cells: pl.Series, taken: set[str]) -> Guess:
     empty = tuple(word for word in _NOTHING if word in sample)
     still = tuple(word for word in _STILL if word in sample)
     rest = [text for text in sample if text not in (*empty, *still)]
-    formats, ambiguous = _formats([_MARK.sub("", text).strip() for text in rest])
+    formats, ambiguous = _formats([MARK.sub("", text).strip() for text in rest])
     role = _role(column, taken, dated=bool(formats))
     return Guess(
         column=column,
@@ -110,7 +110,7 @@ def _guess(column: str, cells: pl.Series, taken: set[str]) -> Guess:
         ambiguous=ambiguous,
         still=still if formats else (),
         empty=empty,
-        footnotes=any(_MARK.search(text) for text in sample),
+        footnotes=any(MARK.search(text) for text in sample),
         twice_encoded=twice,
         examples=tuple(rest[:3]),
     )

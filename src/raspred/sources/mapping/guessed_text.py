@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
+
+from raspred.sources.mapping.guessed_rules import rules_by_example
+from raspred.sources.mapping.guessed_strangers import strangers
+from raspred.sources.mapping.guessed_words import listed, one_line, text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from raspred.sources.mapping.guessed_columns import Guess
+    from raspred.sources.mapping.guessed_people import Appointers
     from raspred.sources.mapping.parts import SourceFile
 
 _USED = (
@@ -28,7 +32,14 @@ _USED = (
 )
 
 
-def first_mapping(name: str, file: SourceFile, rows: int, guesses: Sequence[Guess]) -> str:
+def first_mapping(
+    name: str,
+    file: SourceFile,
+    rows: int,
+    guesses: Sequence[Guess],
+    appointers: Appointers,
+    titles: Sequence[str],
+) -> str:
     """Return a mapping that reads a file, as far as its columns could be recognised.
 
     Args:
@@ -36,26 +47,19 @@ def first_mapping(name: str, file: SourceFile, rows: int, guesses: Sequence[Gues
         file: How it seems to be written.
         rows: How many whole rows it has.
         guesses: What its columns seem to hold.
+        appointers: How it names those who placed others.
+        titles: What its posts are called, the most frequent first.
     """
     by_role = {guess.role: guess for guess in guesses if guess.role}
     parts = [
         _head(name),
         _file(name, file, rows, guesses),
-        _persons(by_role),
+        _persons(by_role, appointers),
         _posts(by_role),
-        _tenures(by_role),
-        _RULES,
+        _tenures(by_role, appointers),
+        rules_by_example(titles),
     ]
     return "\n".join(parts)
-
-
-def text(value: str) -> str:
-    """Return a text as TOML writes it."""
-    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
-
-
-def _listed(values: Sequence[str]) -> str:
-    return "[" + ", ".join(map(text, values)) + "]"
 
 
 def _head(name: str) -> str:
@@ -85,7 +89,7 @@ def _file(name: str, file: SourceFile, rows: int, guesses: Sequence[Guess]) -> s
         lines += ["footnotes = true"]
     empty = list(dict.fromkeys(word for guess in guesses for word in guess.empty))
     if empty:
-        lines += ["# CHECK: these seem to mean that nothing is known.", f"empty = {_listed(empty)}"]
+        lines += ["# CHECK: these seem to mean that nothing is known.", f"empty = {listed(empty)}"]
     return "\n".join([*lines, *_unused(guesses), ""])
 
 
@@ -96,7 +100,7 @@ def _unused(guesses: Sequence[Guess]) -> list[str]:
     for guess in unused:
         shown = ", ".join(repr(one) for one in guess.examples)
         remark = " ".join(f"such as {shown}".split()) if shown else "empty"
-        lines.append(f"  {text(_literally(guess.column))}, # {_one_line(remark)}")
+        lines.append(f"  {text(_literally(guess.column))}, # {one_line(remark)}")
     return [*lines, "]"] if unused else []
 
 
@@ -105,13 +109,9 @@ def _literally(column: str) -> str:
     return "".join(f"[{letter}]" if letter in "*?[" else letter for letter in column)
 
 
-def _one_line(remark: str) -> str:
-    return "".join(letter if letter.isprintable() else " " for letter in remark)[:90]
-
-
 def _date(guess: Guess, ending: str = "") -> str:
-    more = f", open = {_listed(guess.still)}" if guess.still else ""
-    return f"{{ column = {text(guess.column)}, dates = {_listed(guess.formats)}{more}{ending} }}"
+    more = f", open = {listed(guess.still)}" if guess.still else ""
+    return f"{{ column = {text(guess.column)}, dates = {listed(guess.formats)}{more}{ending} }}"
 
 
 def _dated(key: str, guess: Guess | None, ending: str = "") -> list[str]:
@@ -125,11 +125,15 @@ def _name_of(by_role: dict[str, Guess]) -> str:
     if "name" in by_role:
         return text(by_role["name"].column)
     parts = [by_role[role].column for role in ("given_name", "family_name") if role in by_role]
-    return _listed(parts) if parts else '{ text = "CHECK: no column of names was recognised" }'
+    return listed(parts) if parts else '{ text = "CHECK: no column of names was recognised" }'
 
 
-def _key_of(by_role: dict[str, Guess]) -> tuple[str, list[str]]:
+def _key_of(by_role: dict[str, Guess], appointers: Appointers) -> tuple[str, list[str]]:
     """Return the person key, and what to say of it."""
+    if appointers.roles:
+        remark = ["# CHECK: two people of one name are one here; the column of appointers tells"]
+        remark += ["# them apart no further."]
+        return _id_of([by_role[role].column for role in appointers.roles]), remark
     if "person_id" in by_role:
         return text(by_role["person_id"].column), []
     roles = ("name",) if "name" in by_role else ("family_name", "given_name")
@@ -137,20 +141,24 @@ def _key_of(by_role: dict[str, Guess]) -> tuple[str, list[str]]:
     remark = ["# CHECK: people are told apart by these columns alone; two of one name are one."]
     if not columns:
         return '{ text = "somebody" }', remark
+    return _id_of(columns), remark
+
+
+def _id_of(columns: Sequence[str]) -> str:
     if len(columns) == 1:
-        return f"{{ column = {text(columns[0])}, as_id = true }}", remark
-    return f"{{ all_of = {_listed(columns)}, as_id = true }}", remark
+        return f"{{ column = {text(columns[0])}, as_id = true }}"
+    return f"{{ all_of = {listed(columns)}, as_id = true }}"
 
 
-def _persons(by_role: dict[str, Guess]) -> str:
-    key, remark = _key_of(by_role)
+def _persons(by_role: dict[str, Guess], appointers: Appointers) -> str:
+    key, remark = _key_of(by_role, appointers)
     lines = ["[[persons]]", 'from = "list"', 'one_per = ["person_id"]', *remark]
     lines += [f"person_id = {key}", f"name = {_name_of(by_role)}"]
     if "gender" in by_role:
         lines.append(f"gender = {text(by_role['gender'].column)}")
     for role in ("birth", "death"):
         lines += _dated(role, by_role.get(role))
-    return "\n".join([*lines, ""])
+    return "\n".join([*lines, "", *strangers(appointers)])
 
 
 def _posts(by_role: dict[str, Guess]) -> str:
@@ -179,34 +187,21 @@ def _post(by_role: dict[str, Guess]) -> str:
     columns = [guess.column for guess in (body, by_role.get("title")) if guess]
     if not columns:
         return '{ text = "member" }'
-    return f"{{ all_of = {_listed(columns)}, as_id = true }}"
+    return _id_of(columns)
 
 
-def _tenures(by_role: dict[str, Guess]) -> str:
-    key, _ = _key_of(by_role)
+def _tenures(by_role: dict[str, Guess], appointers: Appointers) -> str:
+    key, _ = _key_of(by_role, appointers)
     lines = ["[[tenures]]", 'from = "list"', f"person_id = {key}", f"post_id = {_post(by_role)}"]
     lines += _dated("start", by_role.get("start"))
     if "start" not in by_role:
         lines.append("# CHECK: no column of starts was recognised.")
     if "end" in by_role:
-        lines += [
-            '# CHECK: an empty end is unknown; add otherwise = ".." if it means still in post,'
-        ]
-        lines += ["# and last_day = true if the day given is the last one in post."]
+        lines += ["# CHECK: an empty end is unknown; if it means still in post, write"]
+        lines += ['# otherwise = ".." inside the brackets; and last_day = true if the day given is']
+        lines += ["# the last one in post, not the first one out of it."]
         lines += _dated("end", by_role["end"])
     if "appointed_by" in by_role:
         column = text(by_role["appointed_by"].column)
-        lines += ["# CHECK: appointers must be persons too; add those who are not in the list."]
         lines.append(f"appointed_by = {{ column = {column}, as_id = true }}")
     return "\n".join([*lines, ""])
-
-
-_RULES = """\
-# Who fills which posts, where the list itself does not say. An example:
-# [[rules]]
-# rule_id = "ministers-by-prime-minister"
-# fills = { but = { title = ["Prime Minister"] } }
-# selection = "appointment"
-# by = { title = ["Prime Minister"] }
-# start = "1979-05-04"
-"""

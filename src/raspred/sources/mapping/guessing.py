@@ -5,19 +5,24 @@ What is guessed is written down for the user to judge; nothing is read by a gues
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from raspred.errors import Problem, SourceError
+from raspred.sources.mapping.cleaning import plainly_spaced
 from raspred.sources.mapping.decoding import decoded
 from raspred.sources.mapping.finding_files import contents
 from raspred.sources.mapping.findings import FILE, LINE, Findings
 from raspred.sources.mapping.guessed_columns import Guess, guess_columns
+from raspred.sources.mapping.guessed_people import guess_appointers
 from raspred.sources.mapping.guessed_text import first_mapping
 from raspred.sources.mapping.opening import rows_of
 from raspred.sources.mapping.parts import SourceFile
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    import polars as pl
 
     from raspred.sources.mapping.finding_files import Content
     from raspred.sources.mapping.parts import Encoding
@@ -40,7 +45,16 @@ def guess_mapping(path: Path) -> str:
     rows = rows_of(content, file, Findings())
     columns = [column for column in rows.columns if column not in (FILE, LINE)]
     guesses: list[Guess] = guess_columns(rows.select(columns))
-    return first_mapping(path.name, file, len(rows), guesses)
+    by_role = {guess.role: guess for guess in guesses if guess.role}
+    appointers = guess_appointers(rows, by_role)
+    titles = _titles(rows[by_role["title"].column]) if "title" in by_role else []
+    return first_mapping(path.name, file, len(rows), guesses, appointers, titles)
+
+
+def _titles(cells: pl.Series) -> list[str]:
+    """Return what the posts are called, those that stand in most rows first."""
+    found = plainly_spaced(cells).replace("", None).drop_nulls().to_list()
+    return [title for title, _ in Counter(found).most_common()]
 
 
 def _first_content(path: Path) -> Content:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import Depends, Path, Query, Request
 
@@ -10,7 +10,7 @@ from raspred.studio.models.base import Problems
 from raspred.studio.opened import Opened
 from raspred.studio.studio import Studio
 
-PROBLEMS = {
+PROBLEMS: dict[int | str, dict[str, Any]] = {
     status: {"model": Problems, "description": about}
     for status, about in (
         (401, "The token of this studio is missing or wrong"),
@@ -25,7 +25,9 @@ ID = r"^[a-z0-9][a-z0-9-]{0,79}$"
 HistoryId = Annotated[str, Path(pattern=ID, description="as GET /api/histories gives it")]
 Text = Annotated[str, Query(max_length=100)]
 Day = Annotated[str | None, Query(pattern=r"^\d{4}-\d{2}-\d{2}$", description="YYYY-MM-DD")]
-RowId = Annotated[str, Query(min_length=1, max_length=200, description="an id of the register")]
+RowId = Annotated[
+    str, Query(alias="id", min_length=1, max_length=200, description="an id of the register")
+]
 
 
 def studio_of(request: Request) -> Studio:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Path, Query, Request, Response
 
@@ -13,7 +13,7 @@ from raspred.studio.models.histories import About, Figures, History, MeasureAbou
 
 router = APIRouter(prefix="/api", responses=PROBLEMS, tags=["histories"])
 
-_BYTES = {"content": {"application/octet-stream": {}}}
+_BYTES: dict[str, Any] = {"content": {"application/octet-stream": {}}}
 MeasureName = Annotated[str, Path(max_length=50)]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Query, Response
 
@@ -28,7 +28,7 @@ Words = Annotated[str, Query(max_length=100, description="every word must occur 
 Values = Annotated[list[str] | None, Query(max_length=50, description="any of these")]
 Fates = Annotated[list[Fate] | None, Query(max_length=6)]
 Ranks = Annotated[list[int] | None, Query(max_length=50)]
-_BYTES = {"content": {"text/csv": {}}}
+_BYTES: dict[str, Any] = {"content": {"text/csv": {}}}
 
 
 def wanted(
@@ -84,40 +84,42 @@ def facets(opened: TheHistory, asked: Asked) -> Facets:
 
 
 @router.get("/person")
-def person(opened: TheHistory, id: RowId) -> PersonPage:
+def person(opened: TheHistory, person: RowId) -> PersonPage:
     """Tell all that the register has of a person."""
-    return page.person_page(opened, id)
+    return page.person_page(opened, person)
 
 
 @router.get("/person/follow")
-def follow(opened: TheHistory, id: RowId) -> Followed:
+def follow(opened: TheHistory, person: RowId) -> Followed:
     """Tell one life month by month where something happened; `ivanov` chooses one."""
-    return following.followed(opened, id)
+    return following.followed(opened, person)
 
 
 @router.get("/person/inner")
-def inner(studio: TheStudio, opened: TheHistory, id: RowId) -> InnerLife:
+def inner(studio: TheStudio, opened: TheHistory, person: RowId) -> InnerLife:
     """Tell fears, voice and card against truth by month: the run is lived again, seconds."""
-    return studio.replays.inner(opened, id)
+    return studio.replays.inner(opened, person)
 
 
 @router.get("/person/ego")
 def neighbourhood(
     opened: TheHistory,
-    id: RowId,
+    person: RowId,
     on: Day = None,
     steps: Annotated[int, Query(ge=1, le=4)] = 2,
     limit: Annotated[int, Query(ge=2, le=1000)] = 200,
 ) -> Ego:
     """Tell who placed the person and whom he placed, in posts held on a day, step by step."""
-    return ego.neighbourhood(opened, id, on, steps, limit)
+    return ego.neighbourhood(opened, person, on, steps, limit)
 
 
 @router.get("/why")
 def why(
     studio: TheStudio,
     opened: TheHistory,
-    asked: Annotated[str, Query(min_length=1, max_length=200, description="o12, b3, fall:PERSON ...")],
+    asked: Annotated[
+        str, Query(min_length=1, max_length=200, description="o12, b3, fall:PERSON ...")
+    ],
 ) -> Explained:
     """Explain an order, a vote or a turn of a life: the run is lived again, seconds."""
     return studio.replays.why(opened, asked)

@@ -31,9 +31,9 @@ def listed(
 
 
 @router.get("/body")
-def body(opened: TheHistory, id: RowId) -> BodyPage:
+def body(opened: TheHistory, body: RowId) -> BodyPage:
     """Tell one body: its seats, who held them and who placed whom there."""
-    return bodies.page(opened, id)
+    return bodies.page(opened, body)
 
 
 @router.get("/forest/years")

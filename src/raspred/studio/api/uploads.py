@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Annotated
 
 from fastapi import APIRouter, Path, Query, Request
+from fastapi.concurrency import run_in_threadpool
 
 from raspred.studio.api.asking import PROBLEMS, TheStudio
-from raspred.studio.bodysize import whole_body
 from raspred.studio.models.uploads import Capture, MappingGiven, ReadAsked, ReadDone, Upload
 
 router = APIRouter(prefix="/api/uploads", responses=PROBLEMS, tags=["uploads"])
@@ -24,8 +24,7 @@ _BODY = {
 @router.post("", status_code=201, openapi_extra=_BODY)
 async def bring(studio: TheStudio, request: Request, name: FileName) -> Upload:
     """Bring a file (the request's body, raw): CSV, TSV, Parquet or JSON lines."""
-    content = await whole_body(request, studio.upload_limit)
-    return await studio.uploads.bring(name, content)
+    return await run_in_threadpool(studio.uploads.bring, name, await request.body())
 
 
 @router.get("/{upload}")

@@ -63,6 +63,12 @@ export class Seats {
     return this.#titles[this.#title[post] ?? -1] ?? "";
   }
 
+  /** Importance within the organisation, higher is more; -1 where it is not told. */
+  rankOf(post: number): number {
+    const rank = this.rank[post] ?? UNKNOWN;
+    return rank === UNKNOWN ? -1 : rank;
+  }
+
   postsOf(body: number): readonly number[] {
     return this.#postsOf.get(body) ?? [];
   }

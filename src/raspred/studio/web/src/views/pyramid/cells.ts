@@ -62,7 +62,8 @@ export function gridOf(history: History, place: number | null): Grid {
   };
   for (let post = 0; post < history.seats.posts; post += 1) {
     const body = history.bodies[history.seats.body[post] ?? -1];
-    if (!body || (place !== null && body.place !== place)) continue;
+    // Delegates hold their seats for the days of a congress: they would flicker.
+    if (!body || body.kind === "congress" || (place !== null && body.place !== place)) continue;
     cellOf(body.structure, body.level).posts.push(post);
   }
   const { groups, seats } = history;
@@ -71,8 +72,7 @@ export function gridOf(history: History, place: number | null): Grid {
     cellOf(groups.structure[group] ?? -1, groups.level[group] ?? -1).groups.push(group);
   }
   const all = [...cells.values()];
-  for (const cell of all)
-    cell.posts.sort((a, b) => rankOf(seats.rank, b) - rankOf(seats.rank, a) || a - b);
+  for (const cell of all) cell.posts.sort((a, b) => seats.rankOf(b) - seats.rankOf(a) || a - b);
   return {
     structures: inOrder(
       all.map((cell) => cell.structure),
@@ -84,9 +84,4 @@ export function gridOf(history: History, place: number | null): Grid {
     ),
     cells: all,
   };
-}
-
-function rankOf(ranks: Uint8Array, post: number): number {
-  const rank = ranks[post] ?? 255;
-  return rank === 255 ? -1 : rank;
 }

@@ -8,7 +8,11 @@ export interface Mark {
   readonly stay: number;
   readonly post: number;
   readonly channel: string;
+  /** Rank of the post; what is counted together stands below all ranks. */
+  readonly tier: number;
 }
+
+const TOGETHER = -2;
 
 /** The marks of a cell at the end of a month: seats by rank, then squares by authority. */
 export function marksOf(history: History, cell: Cell, month: number, each: number): Mark[] {
@@ -16,12 +20,17 @@ export function marksOf(history: History, cell: Cell, month: number, each: numbe
   const marks: Mark[] = [];
   for (const post of cell.posts) {
     for (const stay of history.seats.heldOn(post, day))
-      marks.push({ stay: stay.index, post, channel: stay.channel });
+      marks.push({
+        stay: stay.index,
+        post,
+        channel: stay.channel,
+        tier: history.seats.rankOf(post),
+      });
   }
   const counts = heldInGroups(history, cell, month);
   for (const [channel, held] of counts) {
     for (let square = 0; square < Math.round(held / each); square += 1)
-      marks.push({ stay: -1, post: -1, channel });
+      marks.push({ stay: -1, post: -1, channel, tier: TOGETHER });
   }
   return marks;
 }

@@ -1,43 +1,74 @@
-import type { Grid } from "./cells";
+import type { Mark } from "./dots";
 
 export const PITCH = 8;
 export const DOT = 6.4;
+export const NAMES = 40;
+const BETWEEN = 28;
+/** Between tiers of one cell. */
+const STEP = 3;
 
-export interface Box {
-  readonly x: number;
-  readonly y: number;
-  readonly across: number;
+export interface Column {
+  readonly middle: number;
+  readonly perRow: number;
 }
 
 export interface Layout {
   readonly height: number;
-  readonly column: number;
-  readonly perRow: number;
+  readonly columns: readonly Column[];
+  /** Where the first row of each level stands. */
   readonly tops: readonly number[];
 }
 
-export const NAMES = 40;
-const BETWEEN = 26;
-
-/**
- * Rows for the levels, tall enough for the fullest cell at any time, so that nothing moves
- * while the clock runs. `most` tells of each level the marks in its fullest cell.
- */
-export function layoutOf(grid: Grid, most: readonly number[], width: number, left: number): Layout {
-  const column = Math.max((width - left) / Math.max(grid.structures.length, 1), 24);
-  const perRow = Math.max(Math.floor((column - 14) / PITCH), 1);
-  const tops: number[] = [];
-  let y = NAMES;
-  for (const marks of most) {
-    tops.push(y);
-    y += Math.max(Math.ceil(marks / perRow), 2) * PITCH + BETWEEN;
-  }
-  return { height: y, column, perRow, tops };
+/** Where the marks of a cell stand, as offsets from the middle of its top. */
+export interface Spots {
+  readonly x: Float32Array;
+  readonly y: Float32Array;
+  readonly height: number;
 }
 
-/** Where a mark stands: rows centred in the column, so that a growing body widens downwards. */
-export function spot(index: number, count: number, perRow: number): { x: number; y: number } {
-  const row = Math.floor(index / perRow);
-  const inRow = Math.min(perRow, count - row * perRow);
-  return { x: ((index % perRow) - (inRow - 1) / 2) * PITCH, y: row * PITCH };
+/**
+ * Marks in centred rows, a new row with each tier: the few of the highest rank stand above
+ * the many below them, so that each structure has the outline of its own pyramid.
+ */
+export function spotsOf(marks: readonly Mark[], perRow: number): Spots {
+  const x = new Float32Array(marks.length);
+  const y = new Float32Array(marks.length);
+  let top = 0;
+  for (let from = 0; from < marks.length;) {
+    let to = from + 1;
+    while (to < marks.length && marks[to]?.tier === marks[from]?.tier) to += 1;
+    const count = to - from;
+    for (let index = 0; index < count; index += 1) {
+      const row = Math.floor(index / perRow);
+      const inRow = Math.min(perRow, count - row * perRow);
+      x[from + index] = ((index % perRow) - (inRow - 1) / 2) * PITCH;
+      y[from + index] = top + row * PITCH;
+    }
+    top += Math.ceil(count / perRow) * PITCH + STEP;
+    from = to;
+  }
+  return { x, y, height: top };
+}
+
+/** Columns for the structures, wider for those with more seats. */
+export function columnsOf(most: readonly number[], width: number, left: number): Column[] {
+  const weights = most.map((marks) => Math.sqrt(marks) + 4);
+  const sum = weights.reduce((a, b) => a + b, 0);
+  let x = left;
+  return weights.map((weight) => {
+    const wide = ((width - left) * weight) / sum;
+    x += wide;
+    return { middle: x - wide / 2, perRow: Math.max(Math.floor((wide - 12) / PITCH), 1) };
+  });
+}
+
+/** Levels one below the other, each as high as its highest cell ever gets. */
+export function layoutOf(columns: readonly Column[], heights: readonly number[]): Layout {
+  const tops: number[] = [];
+  let y = NAMES;
+  for (const height of heights) {
+    tops.push(y);
+    y += Math.max(height, 2 * PITCH) + BETWEEN;
+  }
+  return { height: y, columns, tops };
 }

@@ -22,7 +22,11 @@ export function linesOf(history: History): Line[] {
   return wanted.flatMap(([id, name, hue, shape, about]) => {
     const values = history.series(id);
     if (!values || values.every(Number.isNaN)) return [];
-    const [low, high] = [history.series(`${id}.low`), history.series(`${id}.high`)];
+    // Three bands on top of one another tell nothing: dependence is drawn without.
+    const [low, high] =
+      id === "series.dependence"
+        ? [null, null]
+        : [history.series(`${id}.low`), history.series(`${id}.high`)];
     return [{ id, name, hue, shape, about, values, low, high }];
   });
 }

@@ -1,0 +1,1 @@
+"""A history in one compact file: columns that a browser reads as typed arrays."""

@@ -1,0 +1,1 @@
+"""The people of a history: searched, told one by one, followed, and seen among their own."""
