@@ -20,6 +20,7 @@ from raspred.cli.measure import measure
 from raspred.cli.read import read
 from raspred.cli.report import report
 from raspred.cli.run import run
+from raspred.cli.sensitivity import sensitivity
 from raspred.cli.studio import studio
 from raspred.cli.why import why
 
@@ -45,6 +46,7 @@ app = typer.Typer(
 app.command()(run)
 app.command()(ensemble)
 app.command()(compare)
+app.command()(sensitivity)
 app.command()(read)
 app.command()(check)
 app.command()(measure)

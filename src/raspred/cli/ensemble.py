@@ -36,6 +36,9 @@ def ensemble(
     ] = None,
     out: Annotated[Path | None, typer.Option(help="Folder; else out/ and the name.")] = None,
     workers: Annotated[int, typer.Option(min=1, help="Processes at work at once.")] = 2,
+    cluster: Annotated[
+        str | None, typer.Option(metavar="ADDRESS", help="A Dask scheduler's address, or local.")
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON instead.")] = False,
 ) -> None:
     """Live through many seeds; print each pattern's spread beside the record.
@@ -43,7 +46,7 @@ def ensemble(
     What a seed showed is kept in the folder: a rerun after an interruption does the rest.
     """
     from raspred.cli.own_folder import refuse_foreign
-    from raspred.experiments import PARTS, Processes, ScenarioLiving
+    from raspred.experiments import PARTS, ScenarioLiving, backend_of
     from raspred.experiments import ensemble as live
     from raspred.experiments.arms import one_arm
     from raspred.experiments.ensemble import FILES
@@ -55,7 +58,9 @@ def ensemble(
     living = ScenarioLiving(load_scenario(scenario), scale, until)
     seeds = range(first_seed, first_seed + runs)
     with bar("getting ready; the first run compiles", "living", rate="histories") as progress:
-        found = live(living, arm, seeds, folder, backend=Processes(workers), progress=progress)
+        found = live(
+            living, arm, seeds, folder, backend=backend_of(workers, cluster), progress=progress
+        )
     found.save(folder)
     if as_json:
         failures = [failure._asdict() for failure in found.failures]

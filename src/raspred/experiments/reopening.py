@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 import polars as pl
 
@@ -11,10 +11,19 @@ from raspred.experiments.beside import beside_the_record
 from raspred.experiments.comparing.comparison import Comparison
 from raspred.experiments.ensemble import Ensemble
 from raspred.experiments.findings import FINDINGS, read_findings
+from raspred.experiments.sensitivity import Sensitivity
 from raspred.experiments.study import TABLE, Failure
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
+
+
+class Reportable(Protocol):
+    """Findings that can be told as a page."""
+
+    def report(self, path: str | Path) -> Path:
+        """Write the page and return its path."""
 
 
 def is_study(folder: Path) -> bool:
@@ -22,7 +31,7 @@ def is_study(folder: Path) -> bool:
     return (folder / FINDINGS).is_file()
 
 
-def reopen(folder: Path) -> Ensemble | Comparison:
+def reopen(folder: Path) -> Reportable:
     """Return the findings of a folder.
 
     Raises:
@@ -31,14 +40,12 @@ def reopen(folder: Path) -> Ensemble | Comparison:
     marks = read_findings(folder)
     kind = marks.pop("kind", None)
     failures = tuple(Failure(**one) for one in marks.pop("failures", ()))
-    if kind not in ("ensemble", "compare"):
+    if kind not in _READERS:
         what = f"findings of the kind {kind!r} have no page"
-        remedy = "Give the folder of an ensemble or a comparison."
+        remedy = "Give the folder of an ensemble, a comparison or a sensitivity analysis."
         raise WritingError(Problem(str(folder), what, remedy))
     try:
-        if kind == "ensemble":
-            return _ensemble(folder, marks, failures)
-        return _comparison(folder, marks, failures)
+        return _READERS[kind](folder, marks, failures)
     except (OSError, pl.exceptions.PolarsError) as error:
         problem = Problem(str(folder), f"a table cannot be read: {error}", "Run the study again.")
         raise WritingError(problem) from error
@@ -55,3 +62,15 @@ def _comparison(folder: Path, marks: dict[str, Any], failures: tuple[Failure, ..
         for name in ("effects", "prevention", "doses")
     )
     return Comparison(effects, prevention, doses, failures, marks)
+
+
+def _sensitivity(folder: Path, marks: dict[str, Any], failures: tuple[Failure, ...]) -> Sensitivity:
+    indices = pl.read_csv(folder / "indices.csv", infer_schema_length=None)
+    return Sensitivity(indices, failures, marks)
+
+
+_READERS: dict[object, Callable[..., Reportable]] = {
+    "ensemble": _ensemble,
+    "compare": _comparison,
+    "sensitivity": _sensitivity,
+}
