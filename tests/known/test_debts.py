@@ -297,8 +297,8 @@ def test_two_thirds_need_more_than_a_majority() -> None:
             "on, by: both were given. Give one day or one step.",
         ),
         (
-            {"name": "debt", "office": "chairman", "depth": 2},
-            "debt: no option 'depth'. It has no options.",
+            {"name": "co-option", "office": "chairman", "depth": 2},
+            "co-option: no option 'depth'. It has no options.",
         ),
         (
             {"name": "post-debt", "office": "chairman", "departmen": "section"},
@@ -334,3 +334,71 @@ def test_a_question_that_cannot_be_answered_says_how_to_mend_it(
     with pytest.raises(MeasureError) as error:
         measure(register, **asked)
     assert str(error.value) == message
+
+
+def test_a_lower_bound_closes_no_loop_before_there_are_electors() -> None:
+    book = Book()
+    book.rule("chairman", "election", "board.member", majority="majority")
+    book.holds("ada", "chairman", "2000-01-01")
+    # His man sits from some day of 2000 on, another's from some day of 2001: half is not more
+    # than half. In January 2000 one elector may sit, and if one does he is his.
+    book.holds("boris", "board.member", "2000", appointed_by="ada")
+    book.holds("clara", "board.member", "2001", appointed_by="david")
+    row = measure(book.freeze(), "loop-closed", office="chairman", of="debt", by="month")
+    assert row.select("date", "latest").rows() == [(None, None)]
+    assert row["earliest"][0] is not None
+
+
+# --- debt at a distance ---------------------------------------------------------------
+
+
+def appointed_board() -> Book:
+    """Return a board of three: ada's man, the man of her man, and the man of a stranger."""
+    book = Book()
+    book.rule("chairman", "election", "board.member", majority="majority")
+    book.holds("ada", "chairman", "2000-01-01", filled_by="election")
+    book.holds("boris", "mill.head", "2000-02-01", appointed_by="ada")
+    book.holds("david", "board.member", "2000-06-01", appointed_by="ada")
+    book.holds("clara", "board.member", "2000-06-01", appointed_by="boris")
+    book.holds("elena", "board.member", "2000-06-01", appointed_by="fyodor")
+    return book
+
+
+@pytest.mark.parametrize(("depth", "owed"), [(1, 1 / 3), (2, 2 / 3), (5, 2 / 3)])
+def test_debt_through_one_whom_the_holder_placed(depth: int, owed: float) -> None:
+    book = appointed_board()
+    book.holds("fyodor", "union.delegate", "1999-01-01", filled_by="election")
+    book.rule("union.delegate", "election", "mill.clerk")
+    book.holds("elena", "mill.clerk", "1998-01-01", filled_by="local", appointed_by="clara")
+    book.holds("clara", "mill.foreman", "1997-01-01", appointed_by="david")
+    found = bounds(book.freeze(), "debt", "2001-01-01", depth=str(depth))
+    # What david was in 1997, and so whom he may have owed it to, is not recorded.
+    assert found == (owed, owed, owed if depth < 4 else 1.0)
+
+
+def test_a_patron_of_whom_nothing_is_recorded_widens_the_bounds() -> None:
+    register = appointed_board().freeze()
+    assert bounds(register, "debt", "2001-01-01") == (1 / 3, 1 / 3, 1 / 3)
+    assert bounds(register, "debt", "2001-01-01", depth="2") == (2 / 3, 2 / 3, 1.0)
+
+
+def test_only_the_highest_post_of_a_patron_counts_and_only_on_the_day() -> None:
+    book = appointed_board()
+    book.holds("fyodor", "mill.foreman", "2000-01-01", appointed_by="clara")  # rank 6
+    book.holds("fyodor", "mill.clerk", "2000-01-01", appointed_by="ada")  # rank 5
+    book.holds("fyodor", "mill.head", "2000-07-01", appointed_by="ada")  # a month too late
+    book.holds("clara", "union.delegate", "1999-01-01", filled_by="election")
+    found = bounds(book.freeze(), "debt", "2001-01-01", depth="2")
+    assert found == (2 / 3, 2 / 3, 2 / 3)
+
+
+def test_a_patron_whose_post_is_uncertain_stands_in_the_bounds() -> None:
+    book = appointed_board()
+    book.holds("fyodor", "mill.foreman", "2000-01-01", "2000", appointed_by="ada")
+    found = bounds(book.freeze(), "debt", "2001-01-01", depth="2")
+    assert found == (1.0, 1.0, 1.0)  # it may have ended before June, but no other is recorded
+
+
+def test_no_step_is_no_debt() -> None:
+    with pytest.raises(MeasureError, match=r"^depth: 0 steps are none\. Ask for 1 or more\.$"):
+        measure(chair_and_boards().freeze(), "debt", office="chairman", depth=0)

@@ -11,6 +11,7 @@ import polars as pl
 from raspred.measures.appointers import ELECTED, Placings, placings, rules_at
 from raspred.measures.bounds import Tally, ratio, share_bounds
 from raspred.measures.holders import tenures_of
+from raspred.measures.patrons import patrons, posts_of_appointers
 from raspred.measures.present import Claim
 from raspred.measures.rules import rules_by_post
 from raspred.measures.votes import Franchise, Votes, franchise
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from raspred.measures.bounds import Floats
+    from raspred.measures.patrons import Patrons
     from raspred.measures.spans import Counts, Rows
     from raspred.register.register import Register
 
@@ -35,6 +37,7 @@ class Chain:
         ballot: Ballot that filled each seat, `NO_BALLOT` for others, int64[n].
         ballots: Number of ballots; those who filled seats by one rule on one date are one.
         voters: Who had a vote in which ballot.
+        patrons: Who may have filled each seat, and what he was then himself.
     """
 
     place: Rows
@@ -42,19 +45,35 @@ class Chain:
     ballot: Rows
     ballots: int
     voters: Franchise
+    patrons: Patrons
 
     def seats(self, tenures: pl.DataFrame) -> Rows:
         """Return the position in the chain of tenures that belong to it."""
         return np.searchsorted(self.place, tenures["place"].to_numpy()).astype(np.int64)
 
-    def owed_to(self, person: int) -> Claim:
+    def owed_to(self, person: int, depth: int = 1) -> Claim:
         """Return how far each seat is owed to a person, 0 to 1, float64[n] thrice.
+
+        Args:
+            person: Code of the person.
+            depth: Steps up the chain of appointers that count: 1 for those whom he placed
+                himself, 2 for those placed by them as well, and so on.
+        """
+        seats = self._through_ballots(
+            Claim(*(part.astype(np.float64) for part in self.placed.by(person)))
+        )
+        for _ in range(depth - 1):
+            further = self.patrons.passed_down(person, seats, self.placed.unknown)
+            seats = self._through_ballots(further)
+        return seats
+
+    def _through_ballots(self, direct: Claim) -> Claim:
+        """Return what is owed when elected seats pass on the mean of their voters.
 
         Each round carries what is owed one ballot further from its origin; without a ring
         of bodies that fill each other on one day the rounds end with the longest chain. In
         a ring what is owed stays between 0 and 1.
         """
-        direct = Claim(*(part.astype(np.float64) for part in self.placed.by(person)))
         mean = Claim(np.zeros(self.ballots), np.zeros(self.ballots), np.ones(self.ballots))
         seats = self._passed_on(direct, mean)
         for _ in range(self.ballots):
@@ -95,9 +114,22 @@ class Chain:
         return np.bincount(votes.ballot, given, self.ballots).astype(np.float64)
 
 
-def chain_behind(register: Register, posts: Sequence[str]) -> Chain:
-    """Return the chain of placings behind the holders of some posts."""
-    tenures = tenures_of(register, _posts_behind(register, posts))
+def chain_behind(register: Register, posts: Sequence[str], depth: int = 1) -> Chain:
+    """Return the chain of placings behind the holders of some posts.
+
+    Args:
+        register: The register.
+        posts: The posts.
+        depth: Steps up the chain of appointers for which it must serve.
+    """
+    reached = _posts_behind(register, posts)
+    for _ in range(depth - 1):
+        placed = placings(register, tenures_of(register, reached))
+        above = posts_of_appointers(register, placed)
+        if set(above) <= set(reached):
+            break
+        reached = _posts_behind(register, [*reached, *above])
+    tenures = tenures_of(register, reached)
     placed = placings(register, tenures)
     elected = np.flatnonzero(placed.who == ELECTED)
     ruled = rules_at(register, tenures, elected).filter(pl.col("selection") == "election")
@@ -107,7 +139,9 @@ def chain_behind(register: Register, posts: Sequence[str]) -> Chain:
     numbered = ruled.join(held, on=keys, nulls_equal=True)
     ballot[numbered["row"].to_numpy()] = numbered["ballot"].to_numpy()
     voters = franchise(register, tenures, held, ballot)
-    return Chain(tenures["place"].to_numpy().astype(np.int64), placed, ballot, len(held), voters)
+    place = tenures["place"].to_numpy().astype(np.int64)
+    above_them = patrons(register, tenures, placed)
+    return Chain(place, placed, ballot, len(held), voters, above_them)
 
 
 def _posts_behind(register: Register, posts: Sequence[str]) -> list[str]:

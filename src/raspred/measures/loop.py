@@ -18,6 +18,8 @@ from raspred.measures.rules import majority_of
 from raspred.measures.selections import selections_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from numpy.typing import NDArray
 
     from raspred.measures.bounds import Floats
@@ -25,7 +27,11 @@ if TYPE_CHECKING:
     from raspred.measures.spans import Days, Rows
     from raspred.register.register import Register
 
-OF = {"post-debt": post_debt, "debt": debt, "dependence": dependence}
+OF: dict[str, Callable[..., pl.DataFrame]] = {
+    "post-debt": post_debt,
+    "debt": debt,
+    "dependence": dependence,
+}
 NEVER = -1
 
 
@@ -54,6 +60,9 @@ def loop_closed(
     if of not in OF:
         raise MeasureError(Problem("of", f"no debt {of!r}", nearest(of, OF)))
     series = OF[of](register, office, days, **options)
+    # Where by the central dates there are no electors, the lower bound holds nobody either.
+    seated = pl.col("value").is_not_null()
+    series = series.with_columns(low=pl.when(seated).then("low"))
     body = electors(register, office)
     at = series["date"].cast(pl.Int32).to_numpy().astype(np.int64)
     until = _through_next_selection(body, at)

@@ -29,6 +29,7 @@ from raspred.measures.renewal import renewal
 from raspred.measures.rules import body_asked, body_of
 from raspred.measures.spans import Spans
 from raspred.measures.tenure import tenure
+from raspred.measures.ties import ties
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -81,7 +82,7 @@ DEPARTMENT = Option(str, "channel through which the office's own department fill
 
 _ALL = (
     Measure("post-debt", post_debt, {"department": DEPARTMENT}),
-    Measure("debt", debt),
+    Measure("debt", debt, {"depth": Option(int, "steps up the chain of appointers")}),
     Measure("dependence", dependence, {"department": DEPARTMENT}),
     Measure(
         "loop-closed",
@@ -105,6 +106,14 @@ _ALL = (
         patronage_forest,
         {"top": Option(int, "roots shown a day")},
         asks_office=False,
+    ),
+    Measure(
+        "patronage-ties",
+        ties,
+        {
+            "of": Option(str, "promotion or workplace"),
+            "months": Option(int, "common service that makes a tie"),
+        },
     ),
     Measure(
         "tenure",

@@ -72,7 +72,7 @@ def of_day(opened: Opened, on: str | None, limit: int) -> ForestOfDay:
     stay = highest_stays(opened, day)
     in_post = np.flatnonzero(stay >= 0)
     by = np.full(len(stay), ROOT, dtype=np.int64)
-    by[in_post] = opened.person_at(opened.stays.by[stay[in_post]])
+    by[in_post] = opened.stays.by[stay[in_post]]
     by[by == np.arange(len(by))] = ROOT
     grown = forest(by)
     counted = np.union1d(in_post, by[by >= 0])

@@ -25,9 +25,9 @@ class Stays(NamedTuple):
 
     Attributes:
         post: Position in `Opened.posts`, int64[n]; -1 = a post that is not in the register.
-        person: Code of the holder, int64[n].
+        person: Position of the holder in the table of persons, int64[n].
         spans: Days of each.
-        by: Code of who placed the holder, int64[n]; negative = no person.
+        by: Position of who placed the holder, int64[n]; -1 = nobody, or unknown.
         channel: Position in `CHANNELS`, int64[n].
     """
 
@@ -44,9 +44,9 @@ def stays_of(opened: Opened) -> Stays:
     channel = numbers_of(tenures["filled_by"], CHANNELS, len(CHANNELS) - 1)
     return Stays(
         opened.post_at(tenures, "post_id"),
-        codes(tenures, "person_id"),
+        opened.person_at(codes(tenures, "person_id")),
         Spans.of(tenures),
-        placings(opened.register, tenures).who,
+        opened.person_at(placings(opened.register, tenures).who),
         channel,
     )
 

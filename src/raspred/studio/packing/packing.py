@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import polars as pl
 
-from raspred.measures.answer import names
 from raspred.register.vocabulary import OrderKind
 from raspred.studio.answering import Packed, etag_of
 from raspred.studio.models.packed import PackedHead
@@ -55,7 +54,7 @@ def unpacked(opened: Opened) -> bytes:
         columns |= opened.series
         columns |= group_columns(posts, ~apart, stays, months, lists)
         columns |= flow_columns(opened, months, ids, words)
-    person_ids = [str(one) for one in names(opened.register, people)]
+    person_ids = opened.register.persons["person_id"][people].cast(pl.String).to_list()
     head = PackedHead.model_validate(
         {
             "history": opened.id,

@@ -63,7 +63,7 @@ def post_columns(posts: pl.DataFrame, bodies: list[str], titles: list[str]) -> d
 
 
 def seat_columns(apart: NDArray[np.bool_], stays: Stays) -> tuple[dict[str, Column], Rows]:
-    """Return the columns of the stays in some posts, and the codes of the people in them.
+    """Return the columns of the stays in some posts, and the people in them by position.
 
     Args:
         apart: Which posts are told one by one, bool[posts].

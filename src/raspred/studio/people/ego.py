@@ -34,7 +34,7 @@ def neighbourhood(opened: Opened, person: str, on: str | None, steps: int, limit
     centre, stays = position(opened, person), opened.stays
     held = stays.spans.central
     now = np.flatnonzero((held.first <= day) & (day < held.after) & (stays.by >= 0))
-    patron, client = opened.person_at(stays.by[now]), opened.person_at(stays.person[now])
+    patron, client = stays.by[now], stays.person[now]
     tied = (patron >= 0) & (client >= 0) & (patron != client)
     now, patron, client = now[tied], patron[tied], client[tied]
     rank = opened.people.frame["rank"].fill_null(-1).to_numpy()
@@ -121,7 +121,7 @@ def highest_stays(opened: Opened, day: int) -> Rows:
     stays = opened.stays
     held = stays.spans.central
     now = np.flatnonzero((held.first <= day) & (day < held.after) & (stays.post >= 0))
-    person = opened.person_at(stays.person[now])
+    person = stays.person[now]
     rank = opened.posts["rank"].fill_null(-1).to_numpy()
     order = np.lexsort((held.first[now], rank[stays.post[now]]))
     order = order[person[order] >= 0]

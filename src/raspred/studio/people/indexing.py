@@ -48,7 +48,7 @@ _DEAD = ("executed", "died")
 def people_frame(opened: Opened) -> pl.DataFrame:
     """Return `COLUMNS` and what they are sorted by, one row a person, as in the register."""
     persons, stays = opened.register.persons, opened.stays
-    held = opened.person_at(stays.person)
+    held = stays.person
     highest, latest = _highest(opened, held), _latest(stays, held, len(persons))
     last = _last_day(opened, held, len(persons))
     known = pl.DataFrame(
@@ -133,7 +133,7 @@ def _counted(opened: Opened, column: str) -> Rows:
 
 def _placed(opened: Opened) -> Rows:
     """Return how many times each person placed another."""
-    at = opened.person_at(opened.stays.by)
+    at = opened.stays.by
     return np.bincount(at[at >= 0], minlength=len(opened.register.persons))
 
 

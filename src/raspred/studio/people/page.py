@@ -30,8 +30,8 @@ def person_page(opened: Opened, person: str) -> PersonPage:
     """
     at = position(opened, person)
     row = _texts(opened.register.persons[at]).row(0, named=True)
-    stays = np.flatnonzero(opened.person_at(opened.stays.person) == at)
-    clients = _ties(opened, opened.person_at(opened.stays.by) == at, opened.stays.person, at)
+    stays = np.flatnonzero(opened.stays.person == at)
+    clients = _ties(opened, opened.stays.by == at, opened.stays.person, at)
     return PersonPage(
         id=person,
         name=row["name"],
@@ -57,7 +57,7 @@ def person_page(opened: Opened, person: str) -> PersonPage:
             )
             for entry in _texts(_of(opened.register.card_entries, person)).iter_rows(named=True)
         ],
-        patrons=_ties(opened, opened.person_at(opened.stays.person) == at, opened.stays.by, at),
+        patrons=_ties(opened, opened.stays.person == at, opened.stays.by, at),
         clients=clients[:CLIENTS_SHOWN],
         client_count=len(clients),
         explainable=opened.simulated,
@@ -122,7 +122,7 @@ def _stay(opened: Opened, row: dict[str, Any], post: dict[str, Any]) -> Stay:
 def _ties(opened: Opened, chosen: np.ndarray[Any, Any], other: Rows, own: int) -> list[Tie]:
     """Return with whom some tenures tie a person, the most often first."""
     rows = np.flatnonzero(chosen)
-    at, day = opened.person_at(other[rows]), opened.stays.spans.central_start[rows]
+    at, day = other[rows], opened.stays.spans.central_start[rows]
     kept = (at >= 0) & (at != own)
     frame = pl.DataFrame(
         {"at": at[kept], "day": day[kept]}, schema={"at": pl.Int64, "day": pl.Int64}

@@ -123,8 +123,8 @@ class Index:
             remedy = "Search for the name, and take the id from there."
             raise UnknownError(Problem("placed_by", f"nobody has the id {person!r}", remedy))
         stays = self._opened.stays
-        rows = np.flatnonzero(self._opened.person_at(stays.by) == at)
-        placed = np.unique(self._opened.person_at(stays.person[rows]))
+        rows = np.flatnonzero(stays.by == at)
+        placed = np.unique(stays.person[rows])
         return self.frame["id"][placed[placed >= 0]]
 
 
