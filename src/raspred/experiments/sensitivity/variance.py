@@ -7,6 +7,7 @@ computes it; the intervals are its bootstrap.
 
 from __future__ import annotations
 
+import warnings
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -71,7 +72,8 @@ def sobol_rows(
         return []
     given = {"f_A": a[None], "f_B": b[None], "f_AB": mixed.reshape(factors, 1, points)}
     found = sobol_indices(func=given, n=points, rng=np.random.default_rng(seed))
-    with np.errstate(invalid="ignore", divide="ignore"):  # resamples that do not vary
+    with warnings.catch_warnings():  # resamples may not vary; their bounds are then unknown
+        warnings.simplefilter("ignore", RuntimeWarning)
         around = found.bootstrap(confidence_level=0.95, n_resamples=RESAMPLES)
     rows: list[tuple[int, str, float, float, float]] = []
     for index, value, bounds in (
