@@ -20,15 +20,15 @@ _ALONE = "fixed-committee"
 RIVALS = (
     Arm("all together"),
     # Daniels, Fainsod, Schapiro, Souvarine: placing makes clients, clients choose delegates.
-    Arm("circular flow", (_ALONE,), ("displacement", "security_bargain")),
+    Arm("circular flow", (_ALONE,), ("displacement", "security-bargain")),
     # Harris 2005: secretaries back the Secretary because he shields them at home.
     Arm("security bargain", (_ALONE, "no-section"), ("displacement",)),
     # Souvarine's Ivanov: transfer silences, and silence looks like assent.
-    Arm("fear", (_ALONE, "three-signatures"), ("security_bargain",)),
+    Arm("fear", (_ALONE, "three-signatures@1920-04"), ("security-bargain",)),
     # The leaders' own story: followers go with the man they admire and the line they prefer.
-    Arm("prestige and policy", (_ALONE, "no-section"), ("displacement", "security_bargain")),
+    Arm("prestige and policy", (_ALONE, "no-section"), ("displacement", "security-bargain")),
     # Enlarging the committee swamps the old guard.
-    Arm("dilution", ("no-section",), ("displacement", "security_bargain")),
+    Arm("dilution", ("no-section",), ("displacement", "security-bargain")),
 )
 
 
