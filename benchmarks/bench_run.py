@@ -10,13 +10,19 @@ from __future__ import annotations
 import sys
 import time
 from collections import defaultdict
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+sys.path.insert(0, str(Path(__file__).parent.parent))  # it is a script, not a package
+
+from benchmarks.results import keep
 from raspred.scenario.catalog import load_scenario
 from raspred.simulation import month as months
 from raspred.simulation.building.world import build_world
 from raspred.simulation.run import simulate, switches
+from raspred.simulation.world import ROW_PERSONS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -66,15 +72,69 @@ def resident() -> tuple[float, float]:
     return tuple(int(held[key].split()[0]) / 1024 for key in ("VmRSS", "VmHWM"))  # type: ignore[return-value]
 
 
+def ns_per_member_month(scenario: Scenario) -> float:
+    """Return the processor time of the months by the persons in the columns, in ns."""
+    built = build_world(scenario, _SEED, scenario.scale, None, switches(()))
+    members = 0
+    before = time.process_time()
+    for month in range(built.span.count):
+        months.live_one_month(built.bound, month, built.heads)
+        members += int(built.world.tally.rows[ROW_PERSONS])
+    return (time.process_time() - before) * 1e9 / members
+
+
+def cut(scenario: Scenario, cadres: int) -> Scenario:
+    """Return the scenario with so many posts at its largest, in proportion."""
+    most = max(
+        sum(count.posts for count in scenario.post_counts if count.year == year)
+        for year in {count.year for count in scenario.post_counts}
+    )
+    share = cadres / most
+    smaller = [
+        count.model_copy(
+            update={
+                "posts": max(1, round(count.posts * share)),
+                "units": max(1, round(count.units * share)),
+            }
+        )
+        for count in scenario.post_counts
+    ]
+    return scenario.model_copy(update={"post_counts": tuple(smaller)})
+
+
+def live_some(given: tuple[Scenario, tuple[int, ...]]) -> float:
+    """Live whole histories, recorded for their patterns; return the seconds they took."""
+    scenario, seeds = given
+    simulate(scenario, _SEED, until="1920-06", record="electors")  # takes up what is compiled
+    before = time.perf_counter()
+    for seed in seeds:
+        simulate(scenario, seed, record="electors")
+    return time.perf_counter() - before
+
+
+def histories_per_minute(scenario: Scenario, each: int = 4, workers: int = 2) -> float:
+    """Return how many histories of 20,000 cadres two processes live in a minute."""
+    smaller = cut(scenario, 20_000)
+    shares = [(smaller, tuple(range(each * one, each * (one + 1)))) for one in range(workers)]
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+        spent = list(pool.map(live_some, shares))
+    return 60.0 * each * workers / max(spent)
+
+
 def main() -> None:
-    """Print memory and shares."""
+    """Print and keep what a run takes."""
     scenario = load_scenario("ussr-1920")
     simulate(scenario, _SEED, until="1920-06")  # compiles
+    figures = {}
     if sys.platform == "linux":
         before = resident()[0]
         simulate(scenario, _SEED)
-        more = resident()[1] - before
-        sys.stdout.write(f"memory of a whole run above what was held before: {more:.0f} MB\n")
+        figures["memory_mb"] = resident()[1] - before
+    figures["ns_per_member_month"] = ns_per_member_month(scenario)
+    figures["histories_per_minute"] = histories_per_minute(scenario)
+    for name, value in figures.items():
+        sys.stdout.write(f"{name} {value:.4g}\n")
+    keep(figures)
     shares(scenario, "1920-06")  # compiles the steps one by one
     sys.stdout.write("share of a run's months, by step\n")
     for name, share in sorted(shares(scenario, None).items(), key=lambda of: -of[1]):

@@ -106,9 +106,9 @@ def test_only_a_few_lie_open(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
 
 def test_what_is_broken_is_told_when_it_is_opened(tmp_path: Path) -> None:
     folder = small_folder(tmp_path / "small")
-    (folder / "persons.csv").write_text("x", encoding="utf-8")
+    (folder / "datapackage.json").write_text("{", encoding="utf-8")
     shelf = Shelf([folder], tmp_path / "out")
-    with pytest.raises(RaspredError, match=r"persons\.csv"):
+    with pytest.raises(RaspredError, match=r"datapackage\.json"):
         shelf.opened(shelf.shelved()[0].id)
 
 

@@ -45,7 +45,7 @@ def test_a_history_does_not_part_from_itself(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("column", "value"),
-    [("kind", "demotion"), ("person_id", "boris"), ("by_person_id", None), ("date_earliest", -1)],
+    [("kind", "demotion"), ("person_id", "boris"), ("by_person_id", None), ("channel", "police")],
 )
 def test_the_first_act_that_differs_is_found(tmp_path: Path, column: str, value: object) -> None:
     left = opened(small_run(tmp_path / "left"))

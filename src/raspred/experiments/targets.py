@@ -29,6 +29,7 @@ SCALES = {
     "newcomers": 0.1,
     "post debt": 0.1,
     "opposition at meetings": 0.05,
+    "lists altered at congresses": 0.1,
     "out of the Politburo, year": 2.0,
     "fate of the committee of 1934": 0.15,
     "changes of holder after April 1922": 1.0,
@@ -47,8 +48,16 @@ KINDS = {
     "use": pl.String,
     "source": pl.String,
 }
-_MEETINGS = {"T059": ("conference-13", 128.0), "T070": ("congress-14", 665.0)}
-_PLACINGS = "responsible placings"
+_OPPOSED = "opposition at meetings"
+_ALTERED = "lists altered at congresses"
+_VOTES = {  # ids of those against, of them and the others, or how many delegates voted
+    "congress-10": (_OPPOSED, ("T052", "T053"), ("T051", "T052", "T053"), 0.0),
+    "conference-13": (_OPPOSED, ("T059",), (), 128.0),
+    "congress-13": (_OPPOSED, ("T060",), (), 748.0),
+    "congress-14": (_OPPOSED, ("T070",), ("T069", "T070"), 0.0),
+}
+_LISTS = {"congress-10": (_ALTERED, ("T054",), ("T055",), 0.0)}
+PLACINGS = "responsible placings"
 
 
 @cache
@@ -86,7 +95,7 @@ class Row(NamedTuple):
 
 
 def _whole(row: Row) -> tuple[object, ...]:
-    scale = PLACINGS_SCALE * row.record if row.pattern == _PLACINGS else SCALES[row.pattern]
+    scale = PLACINGS_SCALE * row.record if row.pattern == PLACINGS else SCALES[row.pattern]
     low = row.record if row.low is None else row.low
     high = row.record if row.high is None else row.high
     return (row.pattern, row.subject, row.record, low, high, scale, row.use, row.source)
@@ -127,31 +136,40 @@ def _falls() -> list[Row]:
 def _placings() -> list[Row]:
     """Return responsible placings by congress period, by the first day of the month."""
     return [
-        Row(_PLACINGS, one["period_start"][:7] + "-01", one["value"], FIT, one["target_id"])
+        Row(PLACINGS, one["period_start"][:7] + "-01", one["value"], FIT, one["target_id"])
         for one in targets("assignments_responsible").iter_rows(named=True)
     ]
 
 
 def _votes() -> list[Row]:
-    """Return the share against at the two meetings whose delegates the record counts."""
-    figures = targets().filter(pl.col("target_id").is_in(list(_MEETINGS)))
-    return [
-        Row("opposition at meetings", meeting, one["value"] / delegates, FIT, one["target_id"])
-        for one in figures.iter_rows(named=True)
-        for meeting, delegates in [_MEETINGS[one["target_id"]]]
-    ]
+    """Return the share against at meetings, and of lists altered, where the record counts."""
+    figures = dict(targets().select("target_id", "value").iter_rows())
+    rows = []
+    for counted in (_VOTES, _LISTS):
+        for meeting, (pattern, against, cast, delegates) in counted.items():
+            share = sum(figures[one] for one in against) / (
+                delegates or sum(figures[one] for one in cast)
+            )
+            rows.append(Row(pattern, meeting, round(share, 4), FIT, against[0]))
+    return rows
 
 
 def _fate(register: Register) -> list[Row]:
-    """Return the share shot of the full members elected in 1934, by the end of 1938."""
+    """Return the share shot of the full members elected in 1934.
+
+    The figure is of the roster, all deaths told; the lower bound, those dated to the end of
+    1938; the upper, the 98 of 139 of the secret report of 1956, candidates included.
+    """
     from raspred.measures import measure
 
     fates = measure(register, "fate", office=COMMITTEE, by="year", since="1934-02-10")
-    last = fates.filter(
-        (pl.col("date").cast(pl.String) == "1938-12-31") & (pl.col("subject") == "executed")
-    )
-    name = "fate of the committee of 1934"
-    return [Row(name, "executed", round(one, 4), FIT, "measure fate") for one in last["value"]]
+    shot = fates.filter(pl.col("subject") == "executed").sort("date")
+    by_1938 = shot.filter(pl.col("date").cast(pl.String) == "1938-12-31")["value"][0]
+    (of_139,) = targets("cc_executed_of_139")["value"]
+    bounds = (round(by_1938, 4), round(of_139 / 139, 4))
+    value = round(shot["value"][-1], 4)
+    subject = ("fate of the committee of 1934", "executed")
+    return [Row(*subject, value, FIT, "measure fate; T106", *bounds)]
 
 
 def _debts(register: Register) -> list[Row]:

@@ -128,6 +128,14 @@ CHAPTERS = (
                 "the majority, where there was a vote.",
             ),
             Panel(
+                "lists altered at congresses",
+                "share",
+                "Lists altered at congresses",
+                "Congress",
+                "The share of the delegates who wrote in or struck out a name when the committee "
+                "was elected.",
+            ),
+            Panel(
                 "responsible placings",
                 "number",
                 "Responsible workers placed by the section",

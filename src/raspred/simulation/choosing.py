@@ -76,16 +76,22 @@ def draw_candidate(
     file are drawn on too. `region` ANYWHERE searches the country.
     """
     draws = chance.uniforms(seed, Cause.CANDIDATE, month, post, lane)
+    return candidate_at(pool, rank, region, draws[0], draws[1], draws[2])
+
+
+@kernel
+def candidate_at(pool: Pool, rank: int, region: int, which: float, above: float, who: float) -> int:
+    """Return the person that three draws fall on, see `draw_candidate`; or -1."""
     low = rank <= 4
-    if low and draws[0] < 0.3:
+    if low and which < 0.3:
         kind, wanted = AT_THE_BENCH, 0
-    elif draws[0] < 0.65:
-        kind, wanted = IN_RESERVE, max(1, min(10, rank - 1 + chance.below(3, draws[1])))
+    elif which < 0.65:
+        kind, wanted = IN_RESERVE, max(1, min(10, rank - 1 + chance.below(3, above)))
     else:
-        kind, wanted = IN_POST, max(1, rank - 1 - chance.below(2, draws[1]))
+        kind, wanted = IN_POST, max(1, rank - 1 - chance.below(2, above))
     if region == ANYWHERE:
-        return draw_anywhere(pool, kind, wanted, draws[2])
-    return draw_from(pool, kind, wanted, region, draws[2])
+        return draw_anywhere(pool, kind, wanted, who)
+    return draw_from(pool, kind, wanted, region, who)
 
 
 @kernel

@@ -17,7 +17,10 @@ from raspred.simulation import codes
 from raspred.simulation.world import ROW_PERSONS, Ints, World
 
 IN_POST, IN_RESERVE, AT_THE_BENCH = 0, 1, 2
+_NOT_TO_BE_HAD = 3
 _RANKS = 11
+_KIND = np.full(codes.LEFT + 1, _NOT_TO_BE_HAD)  # by standing
+_KIND[[codes.IN_POST, codes.RESERVE, codes.RANK_AND_FILE]] = IN_POST, IN_RESERVE, AT_THE_BENCH
 
 
 class Pool(NamedTuple):
@@ -36,17 +39,17 @@ def bucket(regions: int, kind: int, rank: int, region: int) -> int:
 
 @kernel
 def _bucket_of(world: World, regions: int, person: int) -> int:
+    """Return the bucket of a person, one of the last where he cannot be had.
+
+    All that any standing asks for is read whatever his standing is: it follows no order, so
+    that a processor would guess wrong, and lose by it, at every other person.
+    """
     people = world.people
-    status = whole(people.status[person])
-    region = whole(people.region[person])
-    if status == codes.IN_POST:
-        post = whole(people.post[person])
-        return bucket(regions, IN_POST, whole(world.posts.rank[post]), region)
-    if status == codes.RESERVE:
-        return bucket(regions, IN_RESERVE, whole(people.grade[person]), region)
-    if status == codes.RANK_AND_FILE:
-        return bucket(regions, AT_THE_BENCH, 0, region)
-    return -1
+    kind = _KIND[people.status[person]]
+    rank_of_post = whole(world.posts.rank[max(0, whole(people.post[person]))])
+    grade = whole(people.grade[person])
+    rank = rank_of_post if kind == IN_POST else (grade if kind == IN_RESERVE else 0)
+    return bucket(regions, kind, rank, whole(people.region[person]))
 
 
 @kernel
@@ -54,23 +57,21 @@ def sort_cadres(world: World) -> Pool:
     """Sort everyone who could be given a post this month (counting sort, stable)."""
     regions = len(world.regions.weight)
     persons = whole(world.tally.rows[ROW_PERSONS])
-    buckets = 3 * _RANKS * (regions + 1)
-    start = np.zeros(buckets + 1, dtype=np.int32)
+    buckets = bucket(regions, _NOT_TO_BE_HAD, 0, -1)
+    start = np.zeros(buckets + regions + 2, dtype=np.int32)
     where = np.empty(persons, dtype=np.int32)
     for person in range(persons):
         where[person] = _bucket_of(world, regions, person)
-        if where[person] >= 0:
-            start[where[person] + 1] += 1
-    for index in range(buckets):
+        start[where[person] + 1] += 1
+    for index in range(len(start) - 1):
         start[index + 1] += start[index]
     filled = start.copy()
-    order = np.empty(start[buckets], dtype=np.int32)
+    order = np.empty(persons, dtype=np.int32)
     for person in range(persons):
         index = where[person]
-        if index >= 0:
-            order[filled[index]] = person
-            filled[index] += 1
-    return Pool(order, start, regions)
+        order[filled[index]] = person
+        filled[index] += 1
+    return Pool(order[: start[buckets]], start[: buckets + 1], regions)
 
 
 @kernel

@@ -23,6 +23,7 @@ from numpy.typing import NDArray
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from raspred.chance import Block
     from raspred.simulation.numbers import Numbers
 
 Bytes: TypeAlias = NDArray[np.uint8]
@@ -260,6 +261,7 @@ class World(NamedTuple):
     numbers: Numbers
     on: Bytes  # [mechanisms] 1 = switched on
     capital: int  # region of the capital
+    draws: Block  # room for one block of draws; nothing in it lasts
 
 
 SEAT_LIMIT = 320

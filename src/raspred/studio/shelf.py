@@ -115,7 +115,8 @@ def _first(folders: Sequence[Folder]) -> dict[str, Folder]:
 
 
 def _shelved(folder: Folder, titles: Mapping[str, str]) -> Shelved:
-    told, given, trouble = provenance(folder), None, folder.astray
+    given, trouble = None, folder.astray
+    told = provenance(folder) if trouble is None else {}  # nothing astray is read
     if trouble is None and not told:
         trouble = Problem(folder.path.name, "it does not say where it comes from", "Write it anew.")
     if trouble is None:

@@ -55,6 +55,7 @@ def test_what_is_fitted_and_what_is_held_back_share_no_target() -> None:
         "retention",
         "responsible placings",
         "opposition at meetings",
+        "lists altered at congresses",
         "out of the Politburo, year",
         "fate of the committee of 1934",
     }

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 import numpy as np
 
+from raspred import chance
 from raspred.scenario.hardship import hardships
 from raspred.simulation import codes
 from raspred.simulation.binding import bind
@@ -110,6 +111,7 @@ def build_world(
         numbers=of_scenario(scenario, scale),
         on=switches,
         capital=_capital(scenario),
+        draws=chance.empty_block(),
     )
     bound = bind(world)
     _populate(world, bound, scenario, span, establishment.post_number)

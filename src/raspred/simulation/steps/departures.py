@@ -42,23 +42,25 @@ def hazard_of(world: World, rank: int) -> float:
 
 
 @kernel
-def is_leaving(world: World, month: int, post: int) -> bool:
-    """Draw whether the holder of this post, if he did not just take it, leaves it."""
-    draw = chance.uniform(world.seed, Cause.DEPARTURE, month, post)
-    return bool(draw < hazard_of(world, whole(world.posts.rank[post])))
+def leave_posts(world: World, month: int) -> None:
+    """Let holders go by hazard, and with their post where it is abolished."""
+    for start in range(0, len(world.posts.holder), chance.BLOCK):
+        stop = min(start + chance.BLOCK, len(world.posts.holder))
+        chance.draw_stretch(world.draws, world.seed, Cause.DEPARTURE, month, start, stop)
+        leave_some(world, month, start, stop)
 
 
 @kernel
-def leave_posts(world: World, month: int) -> None:
-    """Let holders go by hazard, and with their post where it is abolished."""
-    posts, people = world.posts, world.people
+def leave_some(world: World, month: int, start: int, stop: int) -> None:
+    """Let holders of the posts in [start, stop) go, by the draws at hand."""
+    posts, people, draws = world.posts, world.people, world.draws
     day = whole(world.calendar.first_day[month])
-    for post in range(len(posts.holder)):
+    for post in range(start, stop):
         person = whole(posts.holder[post])
         if person < 0:
             continue
         closing = posts.closes[post] <= month
-        if not closing and not is_leaving(world, month, post):
+        if not closing and draws.first[post - start] >= hazard_of(world, whole(posts.rank[post])):
             continue  # nearly all: nothing of the person needs looking up
         further = people.post[person] != post
         if closing and further:

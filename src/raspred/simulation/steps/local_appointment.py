@@ -12,7 +12,9 @@ elects is not appointed.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
 
 from raspred import chance
 from raspred.chance import Cause
@@ -24,6 +26,7 @@ from raspred.simulation.choosing import (
     NO_CHOICE,
     Choice,
     Merit,
+    candidate_at,
     draw_candidate,
     is_eligible,
     weigh,
@@ -37,7 +40,7 @@ from raspred.simulation.world import IN_LOCAL_APPOINTMENTS
 
 if TYPE_CHECKING:
     from raspred.simulation.pools import Pool
-    from raspred.simulation.world import Ints, World
+    from raspred.simulation.world import Ints, Longs, World
 
 CANDIDATES = 5
 FIRST_LANE = 20  # of the draws, so that section and boss look at different people
@@ -55,18 +58,84 @@ def local_appointment(world: World, month: int, pool: Pool, heads: Ints) -> None
         heads: Highest post of each structure at the centre, shape [structures].
     """
     posts = world.posts
+    seen = look_ahead(world, month, pool)
+    place = 0
     for post in range(len(posts.holder)):
-        if posts.holder[post] < 0 and posts.rank[post] <= HIGHEST_RANK:
+        if posts.holder[post] >= 0 or posts.rank[post] > HIGHEST_RANK:
+            continue
+        if place < len(seen.post) and seen.post[place] == post:
+            boss = boss_over(world, post, heads)
+            choice = weigh_all(world, month, post, boss, seen.candidate[place])
+            if choice.person >= 0:
+                place_own_man(world, month, post, choice, boss)
+            place += 1
+        else:
             fill_locally(world, month, post, pool, heads)
+
+
+class Seen(NamedTuple):
+    """Vacancies that a boss gets round to, in their order, and whom he looks at for each."""
+
+    post: Longs  # [n]
+    candidate: Longs  # [n, CANDIDATES], -1 = none
+
+
+@kernel
+def look_ahead(world: World, month: int, pool: Pool) -> Seen:
+    """Return whom the bosses will look at for the posts that stand empty now.
+
+    All draws at once, which is faster than one by one; they do not depend on who is placed
+    meanwhile. A post that falls vacant meanwhile, and comes later in the order, is not here.
+    """
+    post = vacancies(world, month)
+    candidate = np.empty((len(post), CANDIDATES), dtype=np.int64)
+    block = world.draws
+    for start in range(0, len(post), chance.BLOCK):
+        count = min(chance.BLOCK, len(post) - start)
+        for place in range(count):
+            block.subject[place] = post[start + place]
+        for lane in range(CANDIDATES):
+            seed = world.seed
+            chance.draw_subjects(block, seed, Cause.CANDIDATE, month, count, FIRST_LANE + lane)
+            for place in range(count):
+                rank = whole(world.posts.rank[block.subject[place]])
+                region = whole(world.posts.region[block.subject[place]])
+                where = region if region >= 0 else ANYWHERE
+                first, second, third = block.first[place], block.second[place], block.third[place]
+                candidate[start + place, lane] = candidate_at(
+                    pool, rank, where, first, second, third
+                )
+    return Seen(post, candidate)
+
+
+@kernel
+def vacancies(world: World, month: int) -> Longs:
+    """Return the posts that stand empty and that a boss gets round to this month."""
+    posts = world.posts
+    found = np.empty(len(posts.holder), dtype=np.int64)
+    count = 0
+    for post in range(len(posts.holder)):
+        if posts.holder[post] >= 0 or posts.rank[post] > HIGHEST_RANK:
+            continue
+        if is_awaited(world, month, post):
+            found[count] = post
+            count += 1
+    return found[:count]
+
+
+@kernel
+def is_awaited(world: World, month: int, post: int) -> bool:
+    """Whether a vacancy is the boss's to fill, and he gets round to it this month."""
+    if not is_open(world, post, month) or elected_locally(world, month, post):
+        return False
+    draw = chance.uniform(world.seed, Cause.LOCAL, month, post)
+    return bool(draw < world.numbers.local_speed)
 
 
 @kernel
 def fill_locally(world: World, month: int, post: int, pool: Pool, heads: Ints) -> None:
     """Fill one vacancy, if the boss gets round to it this month and finds somebody."""
-    if not is_open(world, post, month) or elected_locally(world, month, post):
-        return
-    draw = chance.uniform(world.seed, Cause.LOCAL, month, post)
-    if draw >= world.numbers.local_speed:
+    if not is_awaited(world, month, post):
         return
     boss = boss_over(world, post, heads)
     choice = compare_locally(world, month, post, pool, boss)
@@ -92,12 +161,24 @@ def compare_locally(world: World, month: int, post: int, pool: Pool, boss: int) 
     rank = whole(world.posts.rank[post])
     region = whole(world.posts.region[post])
     where = region if region >= 0 else ANYWHERE
+    candidates = np.empty(CANDIDATES, dtype=np.int64)
+    for lane in range(CANDIDATES):
+        candidates[lane] = draw_candidate(
+            world.seed, month, post, FIRST_LANE + lane, pool, rank, where
+        )
+    return weigh_all(world, month, post, boss, candidates)
+
+
+@kernel
+def weigh_all(world: World, month: int, post: int, boss: int, candidates: Longs) -> Choice:
+    """Weigh the candidates drawn for a vacancy; -1 stands for none."""
+    rank = whole(world.posts.rank[post])
     choice = NO_CHOICE
-    for lane in range(FIRST_LANE, FIRST_LANE + CANDIDATES):
-        person = draw_candidate(world.seed, month, post, lane, pool, rank, where)
+    for lane in range(CANDIDATES):
+        person = candidates[lane]
         if person < 0 or not is_eligible(world.people, person, month, rank):
             continue
-        noise = chance.normal(world.seed, Cause.PLACING, month, post, lane)
+        noise = chance.normal(world.seed, Cause.PLACING, month, post, FIRST_LANE + lane)
         choice = weigh(choice, person, worth(merit_to_boss(world, person, rank, boss, noise)))
     return choice
 

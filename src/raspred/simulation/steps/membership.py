@@ -73,20 +73,31 @@ def monthly_hazards() -> Doubles:
 @kernel
 def take_leave(world: World, month: int) -> float:
     """Let people die and be purged; return the members who remain."""
-    people, calendar = world.people, world.calendar
-    purged = float(calendar.purged[month])
-    day = whole(calendar.first_day[month])
     hazards = monthly_hazards()
     living = 0.0
-    for person in range(whole(world.tally.rows[ROW_PERSONS])):
+    persons = whole(world.tally.rows[ROW_PERSONS])
+    for start in range(0, persons, chance.BLOCK):
+        stop = min(start + chance.BLOCK, persons)
+        chance.draw_stretch(world.draws, world.seed, Cause.DEATH, month, start, stop)
+        living = some_take_leave(world, month, start, stop, hazards, living)
+    return living
+
+
+@kernel
+def some_take_leave(
+    world: World, month: int, start: int, stop: int, hazards: Doubles, living: float
+) -> float:
+    """Let those in [start, stop) die and be purged; return `living` and who of them remain."""
+    people, draws = world.people, world.draws
+    purged = float(world.calendar.purged[month])
+    for person in range(start, stop):
         status = whole(people.status[person])
         world.ties.debt[person] = float(world.ties.debt[person]) * world.numbers.debt_keeping
         if status not in (codes.RANK_AND_FILE, codes.RESERVE, codes.IN_POST):
             continue
-        draws = chance.uniforms(world.seed, Cause.DEATH, month, person)
         hazard = hazards[min(month - whole(people.born[person]), _OLDEST)]
         given = whole(people.dies[person])
-        dies = given == month if given >= 0 else draws[0] < hazard
+        dies = given == month if given >= 0 else draws.first[person - start] < hazard
         if status == codes.RANK_AND_FILE:
             people.weight[person] = float(people.weight[person]) * (1.0 - purged)
             if dies:
@@ -94,33 +105,30 @@ def take_leave(world: World, month: int) -> float:
                 people.since[person] = month
                 continue
         elif dies:
-            strike_off(
-                world,
-                month,
-                day,
-                person,
-                codes.DEAD,
-                codes.DEATH,
-                codes.NATURE,
-                codes.NOBODY,
-                codes.DIED,
-            )
+            leave_for_good(world, month, person, codes.DEAD)
             continue
-        elif draws[1] < purged * CADRE_PURGE_SHARE and people.slot[person] < 0:
-            strike_off(
-                world,
-                month,
-                day,
-                person,
-                codes.LEFT,
-                codes.EXPULSION,
-                codes.CONTROL_COMMISSION,
-                codes.NOBODY,
-                codes.MASS_PURGE,
-            )
+        elif draws.second[person - start] < purged * CADRE_PURGE_SHARE and people.slot[person] < 0:
+            leave_for_good(world, month, person, codes.LEFT)
             continue
         living += float(people.weight[person])
     return living
+
+
+@kernel
+def leave_for_good(world: World, month: int, person: int, status: int) -> None:
+    """Strike a cadre off: he is dead, or purged and has left."""
+    died = status == codes.DEAD
+    strike_off(
+        world,
+        month,
+        whole(world.calendar.first_day[month]),
+        person,
+        status,
+        codes.DEATH if died else codes.EXPULSION,
+        codes.NATURE if died else codes.CONTROL_COMMISSION,
+        codes.NOBODY,
+        codes.DIED if died else codes.MASS_PURGE,
+    )
 
 
 @kernel

@@ -3,7 +3,8 @@
 Order: after discipline. Reads: people (spoke, banished, grade, cohort), cards, hold, the
 killing given from outside. Writes: people.status, posts, seats, orders. Draws: POLICE.
 Rule: while the holder needs cover the police takes few; as his hold passes `police_at` it
-takes the suspects that the section used to send away. A killing starts a wave: arrests
+takes the suspects that the section used to send away, and those already fallen: expelled,
+exiled or waiting for a post with something held against them. A killing starts a wave: arrests
 feed denunciations, denunciations arrests, so it grows each month, and the higher the post
 the greater the risk. Its brake is the disorganisation it makes: the more posts are held
 by novices of less than a year, the slower it grows, until it shrinks (Getty 1985; Khlevniuk
@@ -13,6 +14,8 @@ the holder's suspects are let be and his men are not spared; only the wave takes
 """
 
 from __future__ import annotations
+
+import numpy as np
 
 from raspred import chance
 from raspred.chance import Cause
@@ -24,13 +27,27 @@ from raspred.simulation.office import holder_of_office
 from raspred.simulation.patronage import owes
 from raspred.simulation.rules import NO_REPRESENTATIVE
 from raspred.simulation.seats import seat_of
-from raspred.simulation.world import GAUGE_HOLD, GAUGE_WAVE, IN_ARRESTED, IN_SHOT, People, World
+from raspred.simulation.world import (
+    GAUGE_HOLD,
+    GAUGE_WAVE,
+    IN_ARRESTED,
+    IN_SHOT,
+    ROW_PERSONS,
+    Doubles,
+    People,
+    World,
+)
 
 _LEAST_RANK = 3
 _NOVICE = 12  # months
 _STEEP = 12.0
 _STEEPNESS_OF_RANK = 4.0  # the wave strikes the top first
 _UPPER_RANK = 7.0
+_SPARED = 0.2  # of the exposure of his rank, left to a member of the Politburo
+_MARKED = 0.25  # what must be held against one without a post for the police to look
+_RANKS = 11
+_OLD_GUARD = 1.3
+_MOST_MARKED = 2.0  # that `marks_of` can add up to
 _NOBODYS = -2  # in place of the holder: no chain of patrons ends there
 
 
@@ -42,6 +59,7 @@ def police(world: World, month: int) -> None:
     if cover < 1e-3 and wave <= 0.0:
         return
     novices = take(world, month, cover, wave)
+    take_the_fallen(world, month, cover, wave)
     if wave > 0.0:
         growth = numbers.wave_growth * (1.0 - novices / numbers.wave_brake)
         gauge[GAUGE_WAVE] = min(1.0, max(0.0, wave * (1.0 + growth)))
@@ -68,26 +86,88 @@ def represented(world: World, month: int, holder: int) -> int:
 @kernel
 def take(world: World, month: int, cover: float, wave: float) -> float:
     """Arrest by risk; return the share of upper posts that novices hold."""
-    posts, people = world.posts, world.people
-    holder = holder_of_office(world)
+    posts = world.posts
+    highest = highest_risks(world, cover, wave)
     upper, novices = 0.0, 0.0
-    for post in range(len(posts.holder)):
+    for start in range(0, len(posts.holder), chance.BLOCK):
+        stop = min(start + chance.BLOCK, len(posts.holder))
+        for post in range(start, stop):
+            world.draws.subject[post - start] = max(0, whole(posts.holder[post]))
+        chance.draw_subjects(world.draws, world.seed, Cause.POLICE, month, stop - start)
+        seen = take_some(world, month, start, stop, cover, wave, highest)
+        upper += seen[0]
+        novices += seen[1]
+    return novices / max(1.0, upper)
+
+
+@kernel
+def take_some(
+    world: World,
+    month: int,
+    start: int,
+    stop: int,
+    cover: float,
+    wave: float,
+    highest: Doubles,
+) -> tuple[float, float]:
+    """Arrest by risk in the posts [start, stop); return how many are upper, and novices'."""
+    posts, people, draws = world.posts, world.people, world.draws
+    holder = holder_of_office(world)
+    patron = represented(world, month, holder)
+    upper, novices = 0.0, 0.0
+    for post in range(start, stop):
         person = whole(posts.holder[post])
-        if person < 0 or posts.rank[post] < _LEAST_RANK or people.post[person] != post:
+        if person < 0 or posts.rank[post] < _LEAST_RANK:
             continue
+        draw = draws.first[post - start]
         rank = float(posts.rank[post])
+        if rank < _UPPER_RANK and draw >= highest[posts.rank[post]]:
+            continue  # spared whatever is held against him: it needs no looking up
+        if people.post[person] != post:
+            continue
         if rank >= _UPPER_RANK:
             upper += 1.0
             novices += 1.0 if month - people.since[person] < _NOVICE else 0.0
-        if person == holder:
+        if person == holder or draw >= risk_at_most(world, person, rank, cover, wave):
+            continue  # and most of the rest whomever they know: nor do their ties
+        if draw < risk_of(world, patron, person, rank, cover, wave):
+            shot = wave > 0.0 and draws.second[post - start] < shot_share(world, rank)
+            arrest(world, month, person, shot)
+    return upper, novices
+
+
+@kernel
+def highest_risks(world: World, cover: float, wave: float) -> Doubles:
+    """Return, by rank, the risk of one against whom everything is held; none is higher."""
+    highest = np.empty(_RANKS)
+    for rank in range(_RANKS):
+        risk = world.numbers.police_suspects * cover * _MOST_MARKED
+        if wave > 0.0:
+            risk += wave * exposed_at_most(float(rank), _MOST_MARKED)
+        highest[rank] = risk
+    return highest
+
+
+@kernel
+def take_the_fallen(world: World, month: int, cover: float, wave: float) -> None:
+    """Arrest by risk those who are out of post and have something held against them.
+
+    The expelled and the exiled are the police's domain already; who gave in and waits for a
+    post is no safer. Nobody shields them.
+    """
+    people = world.people
+    for person in range(whole(world.tally.rows[ROW_PERSONS])):
+        status = people.status[person]
+        if status not in (codes.RESERVE, codes.EXPELLED, codes.EXILED):
+            continue
+        if people.grade[person] < _LEAST_RANK:
+            continue
+        rank, marked = float(people.grade[person]), marks_of(people, person)
+        if marked < _MARKED:
             continue
         draws = chance.uniforms(world.seed, Cause.POLICE, month, person)
-        if draws[0] >= risk_at_most(world, person, rank, cover, wave):
-            continue  # most are spared whomever they know: their ties need no looking up
-        patron = represented(world, month, holder)
-        if draws[0] < risk_of(world, patron, person, rank, cover, wave):
+        if draws[0] < risk_at_most(world, person, rank, cover, wave):
             arrest(world, month, person, wave > 0.0 and draws[1] < shot_share(world, rank))
-    return novices / max(1.0, upper)
 
 
 @kernel
@@ -100,10 +180,15 @@ def marks_of(people: People, person: int) -> float:
 @kernel
 def exposed_by_rank(people: People, person: int, rank: float, marked: float) -> float:
     """Return how far rank, age in the party and what is held against him expose a person."""
-    exposed = float((rank / 10.0) ** _STEEPNESS_OF_RANK) * (1.0 + marked)
     if people.cohort[person] <= codes.YEAR_1917:
-        exposed *= 1.3
-    return exposed
+        return exposed_at_most(rank, marked)
+    return float((rank / 10.0) ** _STEEPNESS_OF_RANK) * (1.0 + marked)
+
+
+@kernel
+def exposed_at_most(rank: float, marked: float) -> float:
+    """Return how far a man of the old guard is exposed, who is the most so."""
+    return float((rank / 10.0) ** _STEEPNESS_OF_RANK) * (1.0 + marked) * _OLD_GUARD
 
 
 @kernel
@@ -128,7 +213,7 @@ def risk_of(
         exposed = exposed_by_rank(people, person, rank, marked)
         exposed *= 1.0 - 0.5 * owes(people, world.ties, person, holder)
         if seat_of(world.committees, codes.POLITBURO_MEMBER, person) >= 0:
-            exposed *= 0.4
+            exposed *= _SPARED
         risk += wave * exposed
     return min(1.0, risk)
 

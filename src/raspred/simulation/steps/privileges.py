@@ -27,20 +27,27 @@ _LEAST_RANK = 4
 @kernel
 def privileges(world: World, month: int) -> None:
     """Set what each has to lose, and let the envious write."""
-    posts, people = world.posts, world.people
+    for start in range(0, len(world.posts.holder), chance.BLOCK):
+        stop = min(start + chance.BLOCK, len(world.posts.holder))
+        chance.draw_stretch(world.draws, world.seed, Cause.PRIVILEGES, month, start, stop)
+        enjoy(world, month, start, stop)
+
+
+@kernel
+def enjoy(world: World, month: int, start: int, stop: int) -> None:
+    """Set the comfort of the holders of the posts in [start, stop); some are denounced."""
+    posts, people, draws = world.posts, world.people, world.draws
     kept = holder_of_office(world) >= 0  # a card index, that is: denunciations need a reader
-    for post in range(len(posts.holder)):
+    read = kept and world.calendar.rules[month, OPEN_CARD] == 0.0
+    for post in range(start, stop):
         person = whole(posts.holder[post])
         if person < 0 or people.post[person] != post:
             continue
         ease = 1.0 - float(world.places.hardship[people.place[person]])
         people.comfort[person] = 0.1 * float(posts.rank[post]) * ease
-        if posts.rank[post] < _LEAST_RANK or not kept:
+        if posts.rank[post] < _LEAST_RANK or not read:
             continue
-        if world.calendar.rules[month, OPEN_CARD] > 0.0:
-            continue
-        draw = chance.uniform(world.seed, Cause.PRIVILEGES, month, post)
-        if draw < world.numbers.denunciations * float(people.comfort[person]):
+        if draws.first[post - start] < world.numbers.denunciations * float(people.comfort[person]):
             denounce(world, month, person)
 
 

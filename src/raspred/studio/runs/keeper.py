@@ -52,6 +52,7 @@ class Runs:
         self._changed = Condition()
         self._waiting: deque[str] = deque()
         self._process: subprocess.Popen[str] | None = None
+        self._thread: Thread | None = None
         self._under_way = ""
         self.closing = False
         self.version = 0
@@ -155,8 +156,8 @@ class Runs:
             if process is not None and process.stdin is not None:
                 with suppress(OSError):
                     process.stdin.close()
-        if process is not None:
-            _ended(process)
+        if self._thread is not None:
+            self._thread.join(2 * _PATIENCE)
         if self._lock.is_locked:
             self._runs = self._records.settle()
             self._lock.release()
@@ -187,24 +188,34 @@ class Runs:
         if self._under_way:
             run = self._runs[self._under_way]
             self._keep(run.model_copy(update={"state": "running", "phase": "getting ready"}))
-            Thread(target=self._live, args=(run.id,), daemon=True).start()
+            self._thread = Thread(target=self._live, args=(run.id,), daemon=True)
+            self._thread.start()
 
     def _live(self, run: str) -> None:
         """Live a run in a process of its own, and hear how far it comes."""
-        folder = self._records.results / run
-        process = subprocess.Popen(
-            [*self._living, str(folder)],
+        with subprocess.Popen(
+            [*self._living, str(self._records.results / run)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
             encoding="utf-8",
             start_new_session=True,  # Ctrl-C is the studio's to hear; it then closes stdin
-        )
+        ) as process:
+            self._hear(run, process)
+            _ended(process)
+        with self._changed:
+            self._process = None
+            self._settle(run)
+            if not self.closing:
+                self._next()
+
+    def _hear(self, run: str, process: subprocess.Popen[str]) -> None:
+        """Tell a process what is asked, and listen until it says no more."""
+        assert process.stdin is not None
+        assert process.stdout is not None
         with self._changed:
             self._process = process
             stopped = self.closing or self._runs[run].state != "running"
-        assert process.stdin is not None
-        assert process.stdout is not None
         with suppress(OSError, ValueError):
             process.stdin.write(self._runs[run].asked.model_dump_json() + "\n")
             process.stdin.flush()
@@ -212,12 +223,6 @@ class Runs:
                 process.stdin.close()
         for line in process.stdout:
             self._heard(run, line)
-        _ended(process)
-        with self._changed:
-            self._process = None
-            self._settle(run)
-            if not self.closing:
-                self._next()
 
     def _heard(self, run: str, line: str) -> None:
         try:
