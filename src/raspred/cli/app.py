@@ -12,14 +12,17 @@ from typer.core import TyperGroup
 from raspred.cli.check import check
 from raspred.cli.compare import compare
 from raspred.cli.complaints import Exit, complaining
+from raspred.cli.contest import contest
 from raspred.cli.ensemble import ensemble
 from raspred.cli.export import export
+from raspred.cli.fit import fit
 from raspred.cli.follow import follow
 from raspred.cli.listing import listing
 from raspred.cli.measure import measure
 from raspred.cli.read import read
 from raspred.cli.report import report
 from raspred.cli.run import run
+from raspred.cli.sensitivity import sensitivity
 from raspred.cli.studio import studio
 from raspred.cli.why import why
 
@@ -45,6 +48,9 @@ app = typer.Typer(
 app.command()(run)
 app.command()(ensemble)
 app.command()(compare)
+app.command()(sensitivity)
+app.command()(fit)
+app.command()(contest)
 app.command()(read)
 app.command()(check)
 app.command()(measure)

@@ -64,6 +64,9 @@ def compare(
     until: Annotated[str | None, typer.Option(help="Last month, as 1927-12.")] = None,
     out: Annotated[Path | None, typer.Option(help="Folder; else out/ and the name.")] = None,
     workers: Annotated[int, typer.Option(min=1, help="Processes at work at once.")] = 2,
+    cluster: Annotated[
+        str | None, typer.Option(metavar="ADDRESS", help="A Dask scheduler's address, or local.")
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON instead.")] = False,
 ) -> None:
     """Live seeds with and without each change; print what it changes, with intervals.
@@ -72,7 +75,7 @@ def compare(
     arms can be added later. Bounds are those of 95 % for each comparison alone.
     """
     from raspred.cli.own_folder import refuse_foreign
-    from raspred.experiments import PARTS, Processes
+    from raspred.experiments import PARTS, backend_of
     from raspred.experiments import compare as live
     from raspred.experiments.comparing.comparison import CAPTURED_BY, DOSES, FILES
 
@@ -95,7 +98,7 @@ def compare(
             cadres=cadres,
             until=until,
             folder=folder,
-            backend=Processes(workers),
+            backend=backend_of(workers, cluster),
             progress=progress,
         )
     found.save(folder)

@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from raspred.cli.answers import say_json, say_table
 from raspred.cli.failures import tell_failures
 from raspred.cli.progress import bar
-
-if TYPE_CHECKING:
-    import polars as pl
-
-TABLES = ("patterns.csv", "observations.csv")
 
 
 def ensemble(
@@ -44,6 +39,9 @@ def ensemble(
     ] = None,
     out: Annotated[Path | None, typer.Option(help="Folder; else out/ and the name.")] = None,
     workers: Annotated[int, typer.Option(min=1, help="Processes at work at once.")] = 2,
+    cluster: Annotated[
+        str | None, typer.Option(metavar="ADDRESS", help="A Dask scheduler's address, or local.")
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON instead.")] = False,
 ) -> None:
     """Live through many seeds; print each pattern's spread beside the record.
@@ -51,30 +49,26 @@ def ensemble(
     What a seed showed is kept in the folder: a rerun after an interruption does the rest.
     """
     from raspred.cli.own_folder import refuse_foreign
-    from raspred.experiments import PARTS, Processes, ScenarioLiving, beside_the_record, study
+    from raspred.experiments import PARTS, ScenarioLiving, backend_of
+    from raspred.experiments import ensemble as live
     from raspred.experiments.arms import one_arm
+    from raspred.experiments.ensemble import FILES
     from raspred.scenario.catalog import load_scenario
 
     folder = out or Path("out") / f"{Path(scenario).stem}-ensemble"
-    refuse_foreign(folder, (*PARTS, *TABLES))
+    refuse_foreign(folder, (*PARTS, *FILES))
     arm = one_arm(safeguard or (), without or (), number or ())
     living = ScenarioLiving(load_scenario(scenario), scale, until, cadres)
     seeds = range(first_seed, first_seed + runs)
     with bar("getting ready; the first run compiles", "living", rate="histories") as progress:
-        found = study(living, [arm], seeds, folder, backend=Processes(workers), progress=progress)
-    table = beside_the_record(found.table)
-    _write(table, found.table, folder)
+        found = live(
+            living, arm, seeds, folder, backend=backend_of(workers, cluster), progress=progress
+        )
+    found.save(folder)
     if as_json:
-        say_json({"patterns": table.to_dicts(), "failures": [f._asdict() for f in found.failures]})
+        failures = [failure._asdict() for failure in found.failures]
+        say_json({"patterns": found.patterns.to_dicts(), "failures": failures})
     else:
-        say_table(table)
-        typer.echo(f"\nWritten to {folder}/: {', '.join(TABLES)}")
+        say_table(found.patterns)
+        typer.echo(f"\nWritten to {folder}/: {', '.join(FILES)}")
     tell_failures(found.failures)
-
-
-def _write(table: pl.DataFrame, rows: pl.DataFrame, folder: Path) -> None:
-    from raspred.register.writing import whole_file
-
-    for name, part in zip(TABLES, (table, rows), strict=True):
-        with whole_file(folder / name) as new:
-            part.write_csv(new)

@@ -1,4 +1,4 @@
-"""`raspred report`: the page of a history."""
+"""`raspred report`: the page of a history, or of a study of many."""
 
 from __future__ import annotations
 
@@ -11,14 +11,21 @@ from raspred.cli.answers import say_json
 
 
 def report(
-    folder: Annotated[Path, typer.Argument(help="The folder of a run, or a register.")],
+    folder: Annotated[Path, typer.Argument(help="The folder of a run or a study, or a register.")],
     out: Annotated[Path | None, typer.Option(help="The page; else beside the register.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON instead.")] = False,
 ) -> None:
-    """Write the report of a history: one HTML page that needs nothing beside itself."""
+    """Write the report of a history or a study: one HTML page that needs nothing beside itself.
+
+    A study's figures are also written beside its page, each with its numbers as CSV.
+    """
+    from raspred.experiments.reopening import is_study, reopen
     from raspred.history import open_register
 
-    page = open_register(folder).report(out or _beside(folder))
+    if is_study(folder):
+        page = reopen(folder).report(out or folder / "report.html")
+    else:
+        page = open_register(folder).report(out or _beside(folder))
     if as_json:
         say_json({"report": str(page)})
     else:

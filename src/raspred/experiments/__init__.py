@@ -7,11 +7,13 @@ The contents page: `study` lives arms on seeds and keeps what each history showe
 from __future__ import annotations
 
 from raspred.experiments.arms import BASELINE, SHUFFLED, Arm, arms_of
-from raspred.experiments.backends import Backend, Here, Processes
+from raspred.experiments.backends import Backend, Cluster, Here, Processes, backend_of
 from raspred.experiments.beside import beside_the_record
 from raspred.experiments.comparing import Comparison, compare
+from raspred.experiments.ensemble import Ensemble, ensemble
 from raspred.experiments.living import Job, Living, Observation, ScenarioLiving
 from raspred.experiments.patterns import observations
+from raspred.experiments.sensitivity import Factor, Sensitivity, factors_of, sensitivity
 from raspred.experiments.study import PARTS, Failure, Study, study
 
 __all__ = [
@@ -20,7 +22,10 @@ __all__ = [
     "SHUFFLED",
     "Arm",
     "Backend",
+    "Cluster",
     "Comparison",
+    "Ensemble",
+    "Factor",
     "Failure",
     "Here",
     "Job",
@@ -28,10 +33,15 @@ __all__ = [
     "Observation",
     "Processes",
     "ScenarioLiving",
+    "Sensitivity",
     "Study",
     "arms_of",
+    "backend_of",
     "beside_the_record",
     "compare",
+    "ensemble",
+    "factors_of",
     "observations",
+    "sensitivity",
     "study",
 ]

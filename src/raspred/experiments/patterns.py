@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from raspred.register.register import Register
 
 COMMITTEE = "central-committee.member"
+INVENTED = "cadre-"
 COMMITTEE_OF_TERROR = "XVII"
 
 
@@ -61,12 +62,17 @@ def _of_orders(summary: Mapping[str, Any]) -> Iterator[Observation]:
 
 
 def _of_falls(summary: Mapping[str, Any]) -> Iterator[Observation]:
-    """Yield the year of each first loss of a Politburo seat."""
+    """Yield the year of each named leader's first loss of a Politburo seat, and how many fell.
+
+    Invented people share numbers between histories, but are not the same people.
+    """
     seen = set()
     for fall in summary["fallen"]:
         if fall["body"] == "politburo.member" and fall["person"] not in seen:
             seen.add(fall["person"])
-            yield Observation("out of the Politburo, year", fall["person"], year_of(fall["date"]))
+            if not fall["person"].startswith(INVENTED):
+                year = year_of(fall["date"])
+                yield Observation("out of the Politburo, year", fall["person"], year)
     yield Observation("falls from the Politburo", "", len(seen))
 
 

@@ -8,12 +8,17 @@ from typing import TYPE_CHECKING
 import pytest
 
 from raspred.errors import ScenarioError
-from raspred.experiments import Here, compare
+from raspred.experiments import PARTS, Here, compare
 from raspred.experiments.comparing.comparison import FILES
 from tests.simulation.small import small
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+
+def files_of(folder: Path) -> dict[Path, bytes]:
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder): path.read_bytes() for path in files}
 
 
 def test_a_rerun_gives_the_same_bytes_and_a_dose_is_added(tmp_path: Path) -> None:
@@ -22,8 +27,9 @@ def test_a_rerun_gives_the_same_bytes_and_a_dose_is_added(tmp_path: Path) -> Non
     first.save(tmp_path / "a")
     again = live(folder=tmp_path / "b")
     again.save(tmp_path / "b")
-    for name in FILES:
-        assert (tmp_path / "a" / name).read_bytes() == (tmp_path / "b" / name).read_bytes()
+    a, b = (files_of(tmp_path / name) for name in "ab")
+    assert a == b
+    assert {path.parts[0] for path in a} == {*PARTS, *FILES}
     assert set(first.effects["arm"]) == {"no-section", "swap=c"}
     assert first.failures == ()
     more = live(doses=["no-section"], dates=["1921", "1923"], folder=tmp_path / "a")

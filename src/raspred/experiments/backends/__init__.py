@@ -6,7 +6,9 @@ made of them does not depend on the order, so the findings are the same to the l
 
 from __future__ import annotations
 
+from raspred.experiments.backends.choosing import backend_of
+from raspred.experiments.backends.cluster import Cluster
 from raspred.experiments.backends.processes import Processes
 from raspred.experiments.backends.seam import Backend, Here, Outcome
 
-__all__ = ["Backend", "Here", "Outcome", "Processes"]
+__all__ = ["Backend", "Cluster", "Here", "Outcome", "Processes", "backend_of"]

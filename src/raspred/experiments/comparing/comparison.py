@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +12,7 @@ from raspred.errors import Problem, ScenarioError
 from raspred.experiments.arms import BASELINE, SHUFFLED, Arm, arms_of
 from raspred.experiments.comparing.effects import effects, prevention
 from raspred.experiments.comparing.outcomes import Outcome, outcomes_of
+from raspred.experiments.findings import write_csv, write_findings
 from raspred.experiments.living import ScenarioLiving
 from raspred.experiments.study import Failure, study
 from raspred.experiments.years import year_of
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from raspred.experiments.study import Study
     from raspred.scenario.parts import Scenario
 
-FILES = ("effects.csv", "prevention.csv", "doses.csv", "findings.json")
+FILES = ("effects.csv", "prevention.csv", "doses.csv", "findings.json", "report.html", "figures")
 """What `Comparison.save` writes, beside what its study keeps there."""
 
 CAPTURED_BY = ("1927-12-31", "1934-12-31")
@@ -50,21 +50,28 @@ class Comparison:
     failures: tuple[Failure, ...]
     marks: Mapping[str, object]
 
+    def report(self, path: str | Path) -> Path:
+        """Write the comparison as one HTML page that needs nothing beside itself.
+
+        Raises:
+            WritingError: The page cannot be written; what stood there before still stands.
+        """
+        from raspred.report.comparison_page import write_comparison
+
+        marks = {**self.marks, "failures": self.failures}
+        write_comparison(self.effects, self.prevention, self.doses, marks, Path(path))
+        return Path(path)
+
     def save(self, folder: Path) -> None:
-        """Write the tables as CSV, and what they rest on as JSON, into a study's folder.
+        """Write page, figures, tables and what they rest on into a study's folder.
 
         Raises:
             WritingError: The folder cannot be written.
         """
-        from raspred.register.writing import whole_file
-
         for name in ("effects", "prevention", "doses"):
-            with whole_file(folder / f"{name}.csv") as new:
-                getattr(self, name).write_csv(new)
-        with whole_file(folder / "findings.json") as new:
-            failures = [failure._asdict() for failure in self.failures]
-            told = {"kind": "compare", **self.marks, "failures": failures}
-            new.write_text(json.dumps(told, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+            write_csv(getattr(self, name), folder / f"{name}.csv")
+        write_findings(folder, "compare", self.marks, self.failures)
+        self.report(folder / "report.html")
 
     def _repr_html_(self) -> str:
         return self.effects._repr_html_()

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
     Values = NDArray[np.float64]
 
+_NOTHING = 1e-12  # what rounding leaves of a variance that is none
+
 KINDS = {
     "arm": pl.String,
     "outcome": pl.String,
@@ -102,11 +104,13 @@ def _of_shares(before: NDArray[np.bool_], after: NDArray[np.bool_]) -> tuple[Int
 
 
 def _t_test(difference: Values) -> float:
-    if len(difference) < 2 or difference.std() == 0:
+    count = len(difference)
+    if count < 2 or difference.std() == 0:
         return math.nan
-    from scipy.stats import ttest_1samp
+    from scipy.stats import t
 
-    return float(ttest_1samp(difference, 0.0).pvalue)
+    ratio = difference.mean() / (difference.std(ddof=1) / math.sqrt(count))
+    return float(2 * t.sf(abs(ratio), count - 1))
 
 
 def variance_ratio(before: Values, after: Values) -> float:
@@ -119,7 +123,7 @@ def variance_ratio(before: Values, after: Values) -> float:
         return math.nan
     paired = float((after - before).var(ddof=1))
     apart = float(before.var(ddof=1) + after.var(ddof=1))
-    return apart / paired if paired > 0 else math.nan
+    return apart / paired if paired > _NOTHING * apart else math.nan
 
 
 def prevention(

@@ -23,7 +23,7 @@ _SWATCH = 24
 class KeyEntry:
     """One line of a key: a colour, the words, and how it is drawn.
 
-    `sign` is one of "area", "line", "dashed", "dotted", "diamond", "dot", "hollow".
+    `sign` is one of "area", "line", "dashed", "dotted", "diamond", "full diamond", "dot".
     """
 
     words: str
@@ -86,6 +86,8 @@ def _sign(entry: KeyEntry, x: float, y: float) -> Markup:
     middle = x + _SWATCH / 2
     if entry.sign == "diamond":
         return diamond(middle, y, 6, f"hollow s-{entry.colour}")
+    if entry.sign == "full diamond":
+        return diamond(middle, y, 6, f"f-{entry.colour}")
     if entry.sign == "area":
         return rect(x + 4, y - 6, 16, 12, f"f-{entry.colour} edge s-paper")
     if entry.sign == "dot":

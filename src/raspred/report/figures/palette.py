@@ -66,6 +66,7 @@ _SHAPES = """
 .raspred .grid { stroke-width: 1; }
 .raspred .rule { stroke-width: 1.4; }
 .raspred .edge { stroke-width: 1; }
+.raspred .faint { fill-opacity: .38; }
 .raspred .see-through { fill-opacity: .72; }
 .raspred .hollow { fill: none; stroke-width: 2; }
 """

@@ -1,0 +1,104 @@
+"""How far a history is from the record: differences in each target's own scale."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from raspred.experiments.targets import LAST_YEAR, record_targets
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from raspred.experiments.living import Observation
+
+    Values = NDArray[np.float64]
+
+MOST = 5.0
+"""No target counts as further off than this many of its scales: our assumption."""
+
+
+@dataclass(frozen=True)
+class Aim:
+    """The targets of one use, in a fixed order.
+
+    Attributes:
+        keys: (pattern, subject) of each.
+        record: float64[targets].
+        scale: float64[targets], the difference that counts as one.
+        weight: float64[targets], sums to 1; each pattern weighs the same.
+    """
+
+    keys: tuple[tuple[str, str], ...]
+    record: Values
+    scale: Values
+    weight: Values
+
+    @classmethod
+    def at(cls, use: str) -> Aim:
+        """Return the record's targets of a use, "fit" or "validation"."""
+        rows = record_targets().filter(record_targets()["use"] == use)
+        keys = tuple(rows.select("pattern", "subject").iter_rows())
+        return cls.of(keys, rows["record"].to_numpy(), rows["scale"].to_numpy())
+
+    @classmethod
+    def of(cls, keys: Sequence[tuple[str, str]], record: Values, scale: Values) -> Aim:
+        """Return targets of one's own, each pattern weighing the same."""
+        patterns = [pattern for pattern, _ in keys]
+        share = np.array([1.0 / patterns.count(pattern) for pattern in patterns])
+        return cls(tuple(keys), record, scale, share / share.sum())
+
+    def of_history(self, found: Sequence[Observation]) -> Values:
+        """Return what a history shows of the targets, NaN where it shows nothing.
+
+        A year that never came counts as the end of the record's span.
+        """
+        shown = {(one.pattern, one.subject): one.value for one in found}
+        return np.array([self._value(key, shown.get(key)) for key in self.keys])
+
+    @staticmethod
+    def _value(key: tuple[str, str], value: float | None) -> float:
+        if value is not None:
+            return value
+        return LAST_YEAR if key[0].endswith("year") else math.nan
+
+    def distance(self, values: Values) -> float:
+        """Return the weighted root mean square of the differences, each at most `MOST`.
+
+        Args:
+            values: float64[targets], as `of_history` returns them; what is NaN counts as
+                `MOST` off.
+        """
+        off = np.abs(values - self.record) / self.scale
+        off = np.minimum(np.where(np.isnan(off), MOST, off), MOST)
+        return float(np.sqrt((self.weight * off**2).sum()))
+
+    def score(self, sample: Values) -> float:
+        """Return how well a predictive sample foretells the record; 0 is perfect.
+
+        The continuous ranked probability score of each target (Gneiting and Raftery 2007,
+        Journal of the American Statistical Association 102), in its scale, and their
+        weighted mean.
+
+        Args:
+            sample: float64[histories, targets].
+        """
+        scores = [
+            _crps(column[~np.isnan(column)], record) / scale if not np.isnan(column).all() else MOST
+            for column, record, scale in zip(sample.T, self.record, self.scale, strict=True)
+        ]
+        return float((self.weight * np.minimum(scores, MOST)).sum())
+
+
+def _crps(sample: Values, record: float) -> float:
+    """Return E|X - y| - E|X - X'| / 2 over a sample."""
+    ordered = np.sort(sample)
+    count = len(ordered)
+    ranks = 2 * np.arange(1, count + 1) - count - 1
+    apart = 2 * float((ranks * ordered).sum()) / count**2
+    return float(np.abs(ordered - record).mean()) - apart / 2

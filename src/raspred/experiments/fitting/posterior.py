@@ -1,0 +1,181 @@
+"""ABC-SMC: parameters, and models, that bring histories near to the record.
+
+Source: Toni, Welch, Strelkowa, Ipsen and Stumpf, Approximate Bayesian computation scheme for
+parameter inference and model selection in dynamical systems (Journal of the Royal Society
+Interface 6, 2009), as pyabc carries it out. The extra `fit` brings pyabc.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import numpy as np
+import polars as pl
+
+from raspred.errors import Problem, RaspredError
+from raspred.experiments.arms import Arm
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+    from raspred.experiments.fitting.distances import Aim
+    from raspred.experiments.living import Living
+    from raspred.experiments.sensitivity.factors import Factor
+
+
+class Posterior(NamedTuple):
+    """What was learnt.
+
+    Attributes:
+        particles: Rows (model, particle, parameter, value, weight); weights of a
+            model sum to 1.
+        models: Rows (generation, model, probability).
+        threshold: The distance that the last generation was accepted below.
+    """
+
+    particles: pl.DataFrame
+    models: pl.DataFrame
+    threshold: float
+
+
+@dataclass(frozen=True, slots=True)
+class Rival:
+    """A model as pyabc calls it: parameters in, what a history shows of the targets out.
+
+    The seed is drawn from the parameters, so that a particle is a history that can be lived
+    again.
+    """
+
+    living: Living
+    arm: Arm
+    aim: Aim
+
+    def __call__(self, parameters: Mapping[str, float]) -> dict[str, float]:
+        """Live one history at these parameters."""
+        arm = moved(self.arm, dict(parameters))
+        try:
+            values = self.aim.of_history(self.living(arm, seed_of(parameters)))
+        except RaspredError:  # a corner of the ranges that cannot be lived is far from all
+            values = np.full(len(self.aim.keys), math.nan)
+        return {f"t{number}": float(value) for number, value in enumerate(values)}
+
+
+def moved(arm: Arm, parameters: Mapping[str, float]) -> Arm:
+    """Return the arm with numbers set to these values."""
+    numbers = {**dict(arm.numbers), **{name: float(one) for name, one in parameters.items()}}
+    return Arm(arm.name, arm.safeguards, arm.without, tuple(numbers.items()), arm.shuffled)
+
+
+def seed_of(parameters: Mapping[str, float]) -> int:
+    """Return a seed that parameters alone decide, below 2**31."""
+    told = repr(sorted((name, float(value)) for name, value in parameters.items()))
+    return int.from_bytes(hashlib.sha256(told.encode()).digest()[:4], "big") >> 1
+
+
+def posterior(
+    living: Living,
+    arms: Sequence[Arm],
+    factors: Sequence[Factor],
+    aim: Aim,
+    folder: Path,
+    *,
+    population: int = 100,
+    generations: int = 4,
+    seed: int = 0,
+) -> Posterior:
+    """Find the parameters, and the probabilities of models, that come near the record.
+
+    Args:
+        living: How a history is had.
+        arms: The models, of the same prior probability; one, for a fit.
+        factors: What is moved; their ranges are uniform priors.
+        aim: What histories are held against.
+        folder: Where pyabc keeps its particles, `particles.db`; replaced if it is there.
+        population: Particles of a generation.
+        generations: Each accepts what is nearer than the middle of the last.
+        seed: Of the draws.
+
+    Raises:
+        RaspredError: pyabc is not installed.
+    """
+    pyabc = _pyabc()
+    np.random.seed(seed)  # noqa: NPY002  pyabc draws from the global state
+    run = pyabc.ABCSMC(
+        [_named(Rival(living, arm, aim), arm.name, pyabc) for arm in arms],
+        [_prior(factors, pyabc) for _ in arms],
+        _Distance(aim),
+        population_size=population,
+        sampler=pyabc.sampler.SingleCoreSampler(),
+        eps=pyabc.MedianEpsilon(),
+    )
+    base = folder / "particles.db"
+    folder.mkdir(parents=True, exist_ok=True)
+    base.unlink(missing_ok=True)
+    record = {f"t{number}": float(value) for number, value in enumerate(aim.record)}
+    run.new(f"sqlite:///{base}", record)
+    history = run.run(max_nr_populations=generations)
+    return Posterior(
+        _particles(history, arms),
+        _probabilities(history, arms),
+        float(history.get_all_populations()["epsilon"].iloc[-1]),
+    )
+
+
+class _Distance:
+    """The aim's distance as pyabc calls it."""
+
+    def __init__(self, aim: Aim) -> None:
+        self.aim = aim
+
+    def __call__(self, found: Mapping[str, float], _record: Mapping[str, float]) -> float:
+        values = np.array([found[f"t{number}"] for number in range(len(self.aim.keys))])
+        return self.aim.distance(values)
+
+
+def _named(rival: Rival, name: str, pyabc: Any) -> Any:
+    return pyabc.FunctionModel(rival, name=name)
+
+
+def _prior(factors: Sequence[Factor], pyabc: Any) -> Any:
+    ranges = {one.name: pyabc.RV("uniform", one.low, one.high - one.low) for one in factors}
+    return pyabc.Distribution(**ranges)
+
+
+def _particles(history: Any, arms: Sequence[Arm]) -> pl.DataFrame:
+    rows: list[tuple[object, ...]] = []
+    for number, arm in enumerate(arms):
+        if number not in history.alive_models(history.max_t):
+            continue
+        found, weights = history.get_distribution(m=number)
+        for particle, (values, weight) in enumerate(
+            zip(found.to_dict("records"), weights, strict=True)
+        ):
+            rows += [
+                (arm.name, particle, name, float(v), float(weight)) for name, v in values.items()
+            ]
+    names = ("model", "particle", "parameter", "value", "weight")
+    return pl.DataFrame(rows, schema=names, orient="row")
+
+
+def _probabilities(history: Any, arms: Sequence[Arm]) -> pl.DataFrame:
+    rows: list[tuple[object, ...]] = []
+    for generation in range(history.max_t + 1):
+        found = history.get_model_probabilities(generation)
+        shares = found["p"].to_dict()
+        rows += [(generation, arm.name, float(shares.get(m, 0.0))) for m, arm in enumerate(arms)]
+    return pl.DataFrame(rows, schema=("generation", "model", "probability"), orient="row")
+
+
+def _pyabc() -> Any:
+    try:
+        import pyabc
+    except ImportError as error:
+        what = f"a fit needs a library that is not installed: {error.name}"
+        raise RaspredError(Problem("fit", what, "pip install 'raspred[fit]'")) from error
+    logging.getLogger("ABC").setLevel(logging.ERROR)
+    return pyabc

@@ -1,0 +1,79 @@
+"""A fit finds planted parameters, and a contest the planted model."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+
+from raspred.experiments import Arm, Factor
+from tests.experiments.fitting.toys import Planted, seen
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+pytest.importorskip("pyabc")
+pytestmark = [pytest.mark.slow, pytest.mark.filterwarnings("default")]
+
+FACTORS = (Factor("a", 0.0, 4.0), Factor("b", 0.5, 4.0))
+PLUS, MINUS = Arm("plus"), Arm("minus")
+
+
+def test_a_contest_finds_the_planted_model(tmp_path: Path) -> None:
+    from raspred.experiments.fitting.posterior import posterior
+
+    for planted, seed in ((PLUS, 1), (MINUS, 2)):
+        aim = seen(2.0, 1.5, planted, seed)
+        found = posterior(
+            Planted(), [PLUS, MINUS], FACTORS, aim, tmp_path, population=60, generations=4
+        )
+        last = found.models.filter(found.models["generation"] == found.models["generation"].max())
+        assert dict(last.select("model", "probability").iter_rows())[planted.name] > 0.9
+
+
+def test_intervals_hold_the_planted_parameters(tmp_path: Path) -> None:
+    from raspred.experiments.fitting.posterior import posterior
+
+    repetitions, held = 50, 0
+    draws = np.random.Generator(np.random.Philox(key=9))
+    for repetition in range(repetitions):
+        a, b = draws.uniform(0.5, 3.5), draws.uniform(1.0, 3.5)
+        aim = seen(a, b, PLUS, 1000 + repetition)
+        found = posterior(
+            Planted(), [PLUS], FACTORS, aim, tmp_path, population=50, generations=3, seed=repetition
+        ).particles
+        for name, truth in (("a", a), ("b", b)):
+            part = found.filter(found["parameter"] == name).sort("value")
+            below = part["weight"].cum_sum().to_numpy()
+            values = part["value"].to_numpy()
+            low, high = values[np.searchsorted(below, (0.025, 0.975)).clip(0, len(values) - 1)]
+            held += low <= truth <= high
+    # Acceptance within a distance widens a posterior: at least its level, never far below.
+    assert held >= 0.88 * 2 * repetitions
+
+
+def test_a_contest_scores_what_each_model_foretells(tmp_path: Path) -> None:
+    from raspred.experiments import Here
+    from raspred.experiments.fitting import contest
+
+    aims = {"fit": seen(2.0, 1.5, PLUS, 1), "validation": seen(2.0, 1.5, PLUS, 2)}
+    found = contest(
+        Planted(),
+        [PLUS, MINUS],
+        FACTORS,
+        tmp_path,
+        aims=aims,
+        population=40,
+        generations=4,
+        histories=20,
+        backend=Here(),
+    )
+    best = found.scores.group_by("use", maintain_order=True).first()
+    assert set(best["model"]) == {"plus"}
+    found.save(tmp_path)
+    (low, middle, high) = found.intervals().row(0)[2:]
+    assert low <= middle <= high
+    assert {"posterior.csv", "models.csv", "scores.csv", "findings.json"} <= {
+        path.name for path in tmp_path.iterdir()
+    }
