@@ -23,9 +23,9 @@ FINDINGS = Path(__file__).resolve().parents[1] / "docs" / "studies"
 say = Console(stderr=True).print
 
 
-def cut_living() -> ScenarioLiving:
+def cut_living(cadres: float = CADRES) -> ScenarioLiving:
     """Return the way in which the studies live the bundled scenario."""
-    return ScenarioLiving(load_scenario(SCENARIO), SCALE, None, CADRES)
+    return ScenarioLiving(load_scenario(SCENARIO), SCALE, None, cadres)
 
 
 def asked(what: str, runs: int, name: str) -> argparse.Namespace:
