@@ -13,7 +13,6 @@ from raspred.experiments.backends import Processes
 from raspred.experiments.study import study
 from studies.living import asked, cut_living, say, tell, write
 
-
 CADRES = 0.1
 
 
