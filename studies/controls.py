@@ -10,8 +10,13 @@ stopped.
 
 from __future__ import annotations
 
+import polars as pl
+
 from raspred.experiments import compare
+from raspred.experiments.arms import BASELINE
 from raspred.experiments.backends import Processes
+from raspred.experiments.beside import beside_the_record
+from raspred.experiments.study import TABLE
 from raspred.scenario.catalog import load_scenario
 from studies.living import CADRES, SCALE, SCENARIO, asked, say, tell, write
 
@@ -45,6 +50,8 @@ def main() -> None:
         say(f"{failure.arm}, seed {failure.seed}: {failure.what}")
     write(found.effects, "controls-effects")
     write(found.prevention, "controls-captured")
+    lived = pl.read_parquet(given.out / TABLE)
+    write(beside_the_record(lived.filter(pl.col("arm") == BASELINE.name)), "patterns-cut")
 
 
 if __name__ == "__main__":
