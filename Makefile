@@ -63,10 +63,15 @@ tests: $(VENV)/.for-work
 verify: test ## the above, and the families of runs that take minutes
 	$(BIN)/pytest -n $(WORKERS) --dist loadscope -m slow
 
-bench: $(VENV)/.for-work ## how fast it is, as ratios
+bench: $(VENV)/.for-bench ## how fast it is, as ratios
 	@if compgen -G 'benchmarks/bench_*.py' >/dev/null; then \
 		for bench in benchmarks/bench_*.py; do $(BIN)/python "$$bench"; done; \
 	else echo 'There are no benchmarks yet.' >&2; exit 1; fi
+
+$(VENV)/.for-bench: $(VENV)/.for-work
+	@echo 'Adding the frameworks that we are compared with ...'
+	@$(call install,--group bench)
+	@touch $@
 
 clean: ## remove .venv, caches and what was built; histories in out/ stay
 	rm -rf $(VENV) .home dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
