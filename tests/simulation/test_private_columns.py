@@ -127,7 +127,8 @@ def orders_of(step: str, exchanged: str | None) -> list[tuple[int, ...]]:
     log, first = built.world.orders, int(built.world.tally.rows[ROW_ORDERS])
     at = len(built.world.tally.series) - 1
     if step == "assignment":
-        placing.assignment(built.bound, at, sort_cadres(built.bound))
+        sort_cadres(built.bound)
+        placing.assignment(built.bound, at, built.world.pool)
     else:
         sending.displacement(built.bound, at)
     last = int(built.world.tally.rows[ROW_ORDERS])
