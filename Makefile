@@ -36,7 +36,7 @@ install_with_uv = uv pip install --quiet --python $(BIN)/python $(1) ||
 endif
 install = $(install_with_uv) $(BIN)/python -m pip install --quiet $(1)
 
-.PHONY: help run test lint types floors tests verify bench clean
+.PHONY: help run test lint types floors tests verify bench studio clean
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "make %-8s %s\n", $$1, $$2 }'
@@ -73,8 +73,22 @@ $(VENV)/.for-bench: $(VENV)/.for-work
 	@$(call install,--group bench)
 	@touch $@
 
+studio: $(VENV)/.for-pages ## build the pages of the studio anew, after a change in studio/web
+	$(in_pages) npm run style
+	$(in_pages) npm test
+	$(in_pages) npm run build
+
+# node comes from PyPI, npm with it; what the pages are built with is pinned by its lock.
+in_pages = cd src/raspred/studio/web && PATH='$(abspath $(BIN))':"$$PATH"
+
+$(VENV)/.for-pages: src/raspred/studio/web/package-lock.json $(VENV)/.made
+	@$(call install,--group web)
+	$(in_pages) npm ci --no-audit --no-fund
+	@touch $@
+
 clean: ## remove .venv, caches and what was built; histories in out/ stay
 	rm -rf $(VENV) .home dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf src/raspred/studio/web/node_modules
 	find src tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(VENV)/.made:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     import polars as pl
 
     from raspred.register.breach import Breach
+    from raspred.register.formats.losses import Loss
     from raspred.register.package import Form
     from raspred.register.register import Register
     from raspred.report import Figure
@@ -101,6 +102,21 @@ class History:
         files.write(self.register, folder, form or ("csv" if kept_by_hand else "parquet"))
         return Path(folder)
 
+    def export(self, form: str, path: str | Path) -> tuple[Loss, ...]:
+        """Write the register for other programs; return what the format cannot carry.
+
+        Args:
+            form: A format, as in `raspred list formats`.
+            path: The file, or the folder for `csv` and `parquet`; what stands there is
+                replaced.
+
+        Raises:
+            WritingError: There is no such format, or it cannot be written.
+        """
+        from raspred.register.formats.catalog import export
+
+        return export(self.register, form, path)
+
     def report(self, path: str | Path) -> Path:
         """Write the report, one HTML page that needs nothing beside itself; return its path.
 
@@ -126,6 +142,7 @@ def simulate(
     seed: int,
     *,
     scale: float | None = None,
+    cadres: float = 1.0,
     until: str | None = None,
     without: Sequence[str] = (),
     progress: Callable[[int, int], None] | None = None,
@@ -137,6 +154,7 @@ def simulate(
         seed: Any whole number from 0; the same seed gives the same history.
         scale: Simulated persons for each rank-and-file member, from 0.01 to 1; none =
             the scenario's own.
+        cadres: Share of the counted posts and of the section's capacity to keep, 0.05 to 1.
         until: Last month, as a date; none = the scenario's own.
         without: Mechanisms to switch off, as in `raspred list mechanisms`.
         progress: Called with (months done, months in all).
@@ -147,7 +165,13 @@ def simulate(
     from raspred.simulation import run
 
     simulated = run.simulate(
-        scenario, seed, scale=scale, until=until, without=tuple(without), progress=progress
+        scenario,
+        seed,
+        scale=scale,
+        cadres=cadres,
+        until=until,
+        without=tuple(without),
+        progress=progress,
     )
     return History(simulated.register, simulated.summary)
 

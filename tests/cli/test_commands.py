@@ -71,7 +71,7 @@ def test_list_knows_the_nearest_spelling(say: Say) -> None:
     assert said.err == "list scenrios: nothing of that name\n    Did you mean 'scenarios'?\n"
 
 
-@pytest.mark.parametrize("what", ["scenarios", "mechanisms", "measures", "sources"])
+@pytest.mark.parametrize("what", ["scenarios", "mechanisms", "measures", "sources", "formats"])
 def test_list_in_words_and_in_json_agree(what: str, say: Say) -> None:
     entries = json.loads(say("list", what, "--json").out)
     words = say("list", what)

@@ -43,18 +43,23 @@ def record(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_why_tells_the_table_and_what_would_have_changed_it(run: Path, say: Say) -> None:
-    said = say("why", run, "vote:b1")
+    ballots = open_register(run).register.ballots
+    decided = ballots.filter(
+        (pl.col("meeting") == "plenum") & (pl.col("question") != "confirmation in the office")
+    )["ballot_id"][0]
+    said = say("why", run, f"vote:{decided}")
     assert said.code == 0
     lines = said.out.splitlines()
-    assert lines[0].startswith("b1, 192")
+    assert lines[0].startswith(f"{decided}, 192")
     assert "What would have changed it" in lines
     assert any(line.split()[:2] == ["member", "vote"] for line in lines)
 
 
 def test_why_in_json_is_the_explanation(run: Path, say: Say) -> None:
-    told = json.loads(say("why", run, "displacement:cadre-42", "--json").out)
+    person = first_for(run, codes.SUSPECT)["person_id"]
+    told = json.loads(say("why", run, f"displacement:{person}", "--json").out)
     assert told["kind"] == "displacement"
-    assert told["person"] == "cadre-42"
+    assert told["person"] == person
     assert {"sentence", "score", "tables", "card", "changes"} <= set(told)
 
 
@@ -85,11 +90,19 @@ def test_ivanov_is_the_first_displaced_who_fits_best(run: Path, say: Say) -> Non
 
 
 def test_a_life_is_told_with_its_table_and_its_card(run: Path, say: Say) -> None:
-    said = say("follow", run, "c")
+    censure = first_for(run, codes.CENSURED)
+    person, mover = censure["person_id"], censure["by_person_id"]
+    said = say("follow", run, person)
     assert said.code == 0
-    assert said.out.startswith("C (c): born 1872")
+    assert said.out.startswith(f"{person.upper()} ({person}): born 18")
     assert "On his card" in said.out
-    assert "lost a contest: censured; by B" in said.out
+    assert f"lost a contest: censured; by {mover.upper()}" in said.out
+
+
+def first_for(run: Path, reason: int) -> dict[str, str]:
+    """Return the first order of a run that was given for a reason."""
+    orders = open_register(run).register.orders
+    return orders.filter(pl.col("reason") == codes.REASONS[reason]).row(0, named=True)
 
 
 def test_an_inner_life_is_added_on_demand(run: Path, say: Say) -> None:

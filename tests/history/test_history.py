@@ -10,6 +10,7 @@ import pytest
 import raspred as rp
 from raspred.errors import RegisterError
 from raspred.register.builder import RegisterBuilder
+from raspred.register.formats.catalog import export
 from raspred.register.provenance import Provenance
 
 if TYPE_CHECKING:
@@ -99,3 +100,12 @@ def test_the_report_tells_a_run_or_a_register(
 def test_a_history_is_frozen(real: rp.History) -> None:
     with pytest.raises(AttributeError):
         real.summary = {}  # type: ignore[misc]
+
+
+def test_an_export_is_written_and_tells_what_its_format_cannot_carry(
+    real: rp.History, tmp_path: Path
+) -> None:
+    losses = real.export("sts", tmp_path / "careers.csv")
+    assert (tmp_path / "careers.csv").is_file()
+    assert losses == export(real.register, "sts", tmp_path / "again.csv")
+    assert losses

@@ -402,3 +402,13 @@ def test_a_patron_whose_post_is_uncertain_stands_in_the_bounds() -> None:
 def test_no_step_is_no_debt() -> None:
     with pytest.raises(MeasureError, match=r"^depth: 0 steps are none\. Ask for 1 or more\.$"):
         measure(chair_and_boards().freeze(), "debt", office="chairman", depth=0)
+
+
+def test_of_two_who_entered_one_seat_on_one_day_neither_is_named() -> None:
+    book = Book()
+    book.rule("chairman", "election", "board.member", majority="majority")
+    book.holds("ada", "chairman", "2000-01-01")
+    book.holds("boris", "chairman", "2000-01-01")
+    book.holds("clara", "board.member", "2000-01-01", appointed_by="ada")
+    row = measure(book.freeze(), "debt", office="chairman", on="2001-01-01").row(0, named=True)
+    assert (row["subject"], row["low"], row["value"], row["high"]) == ("unknown", 0.0, None, 1.0)

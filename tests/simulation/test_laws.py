@@ -147,7 +147,7 @@ def test_the_section_never_places_more_than_it_had_capacity_for(shape: Shape, se
     when = np.searchsorted(world.calendar.first_day, orders.day[:rows][placed], "right") - 1
     each = np.bincount(when, minlength=months)
     assert (np.cumsum(each) <= np.cumsum(world.calendar.responsible) + 1e-6).all()
-    reasons = (codes.WITHIN_JURISDICTION, codes.AT_REQUEST, codes.SUSPECT)
+    reasons = (codes.WITHIN_JURISDICTION, codes.AT_REQUEST, codes.SUSPECT, codes.DOCILE)
     filled = np.isin(orders.reason[:rows][placed], reasons)
     told = world.tally.series[:, SERIES.index("responsible-placements")]
     assert (np.cumsum(told) <= np.cumsum(world.calendar.responsible) + 1e-6).all()

@@ -45,6 +45,8 @@ DECIDES = {
     "fill",
     "compare",
     "believed_loyalty",
+    "promote_docile",
+    "most_docile",
     "draw_candidate",
     "is_eligible",
     "weigh",
@@ -130,7 +132,7 @@ def orders_of(step: str, exchanged: str | None) -> list[tuple[int, ...]]:
         sort_cadres(built.bound)
         placing.assignment(built.bound, at, built.world.pool)
     else:
-        sending.displacement(built.bound, at)
+        sending.displacement(built.bound, at, sort_cadres(built.bound))
     last = int(built.world.tally.rows[ROW_ORDERS])
     told = ("person", "to_post", "kind", "score", "runner_up", "runner_up_score")
     return [tuple(getattr(log, name)[row].item() for name in told) for row in range(first, last)]

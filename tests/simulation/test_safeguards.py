@@ -190,7 +190,8 @@ def test_on_appeal_displacements_and_expulsions_are_undone() -> None:
 
 def test_the_expelled_come_back_the_month_after() -> None:
     harsh: dict[str, Any] = {"expelled_at_most": 1.0, "contest_pause": 0.0, "dissent_gap": 0.0}
-    bound = under(spelled("independent-control-commission", 0), appeal_upheld=1.0, **harsh)
+    harsh |= {"voice_base": 0.0, "voice_fear": 0.5, "attack_gap": 0.1, "hostile_at": 0.5}
+    bound = under(spelled("independent-control-commission", 0), seed=2, appeal_upheld=1.0, **harsh)
     world = bound.world
     expelled = [
         row

@@ -1,6 +1,7 @@
 """The sources there are, and what a wrong name is told."""
 
 from importlib import import_module
+from pathlib import Path
 
 import pytest
 
@@ -28,3 +29,12 @@ def test_unknown_source_is_answered_with_the_nearest() -> None:
     assert str(caught.value) == (
         "source 'histroy': there is no such source. Did you mean 'history'?"
     )
+
+
+def test_a_file_in_place_of_a_source_is_sent_to_the_guess(tmp_path: Path) -> None:
+    list_ = tmp_path / "board.csv"
+    list_.write_text("Name\n", encoding="utf-8")
+    with pytest.raises(
+        SourceError, match=r"Make a mapping first: raspred read --guess .*board\.csv"
+    ):
+        sources.read(str(list_))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from raspred.studio.people.searching import Wanted
@@ -81,9 +81,17 @@ _WANTED = st.builds(
 )
 
 
+@pytest.fixture(scope="module")
+def rows(run: Opened) -> list[dict[str, Any]]:
+    """All people of the run, to be searched one by one."""
+    return run.people.frame.to_dicts()
+
+
+@settings(max_examples=15)
 @given(wanted=_WANTED, cut=st.integers(0, 300))
-def test_pages_together_are_all_who_are_asked_for(run: Opened, wanted: Wanted, cut: int) -> None:
-    rows = run.people.frame.to_dicts()
+def test_pages_together_are_all_who_are_asked_for(
+    run: Opened, rows: list[dict[str, Any]], wanted: Wanted, cut: int
+) -> None:
     plain = {
         row["id"]
         for row in rows

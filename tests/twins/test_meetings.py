@@ -16,9 +16,10 @@ from raspred.simulation.ladder import majority_for, next_rung
 from raspred.simulation.patronage import owes
 from raspred.simulation.quarrels import Attack
 from raspred.simulation.slates import best_of, committee_candidates, standing_before_congress
-from raspred.simulation.steps.contest import decide, open_quarrel, side_of
+from raspred.simulation.steps.contest import decide, open_quarrel
 from raspred.simulation.steps.elections import elect_committee
 from raspred.simulation.steps.voice import count_regions, inclination, speak, voice
+from raspred.simulation.taking_sides import side_of
 from raspred.simulation.world import GAUGE_HOLD, QUARREL_TARGET
 from tests.twins import meetings, ties
 from tests.twins.party import STRAITS, Party, differences, in_straits, plain

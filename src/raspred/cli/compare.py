@@ -58,6 +58,9 @@ def compare(
         float | None,
         typer.Option(min=0.01, max=1, help="Persons simulated for each rank-and-file member."),
     ] = None,
+    cadres: Annotated[
+        float, typer.Option(min=0.05, max=1, help="Share of the posts and the capacity kept.")
+    ] = 1.0,
     until: Annotated[str | None, typer.Option(help="Last month, as 1927-12.")] = None,
     out: Annotated[Path | None, typer.Option(help="Folder; else out/ and the name.")] = None,
     workers: Annotated[int, typer.Option(min=1, help="Processes at work at once.")] = 2,
@@ -89,6 +92,7 @@ def compare(
             runs=runs,
             first_seed=first_seed,
             scale=scale,
+            cadres=cadres,
             until=until,
             folder=folder,
             backend=Processes(workers),

@@ -27,6 +27,9 @@ def ensemble(
         float | None,
         typer.Option(min=0.01, max=1, help="Persons simulated for each rank-and-file member."),
     ] = None,
+    cadres: Annotated[
+        float, typer.Option(min=0.05, max=1, help="Share of the posts and the capacity kept.")
+    ] = 1.0,
     until: Annotated[str | None, typer.Option(help="Last month, as 1927-12.")] = None,
     without: Annotated[
         list[str] | None, typer.Option(help="A mechanism to switch off; may be repeated.")
@@ -55,7 +58,7 @@ def ensemble(
     folder = out or Path("out") / f"{Path(scenario).stem}-ensemble"
     refuse_foreign(folder, (*PARTS, *TABLES))
     arm = one_arm(safeguard or (), without or (), number or ())
-    living = ScenarioLiving(load_scenario(scenario), scale, until)
+    living = ScenarioLiving(load_scenario(scenario), scale, until, cadres)
     seeds = range(first_seed, first_seed + runs)
     with bar("getting ready; the first run compiles", "living", rate="histories") as progress:
         found = study(living, [arm], seeds, folder, backend=Processes(workers), progress=progress)

@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 
 def listing(
     what: Annotated[
-        str, typer.Argument(help="scenarios, mechanisms, safeguards, measures or sources.")
+        str, typer.Argument(help="scenarios, mechanisms, safeguards, measures, sources or formats.")
     ],
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON instead.")] = False,
 ) -> None:
-    """List the scenarios, mechanisms, safeguards, measures or sources that there are."""
+    """List the scenarios, mechanisms, safeguards, measures, sources or formats there are."""
     entries = list(_lister(what)())
     if as_json:
         say_json(entries)
@@ -40,6 +40,7 @@ def _lister(what: str) -> Callable[[], Entries]:
         "safeguards": _safeguards,
         "measures": _measures,
         "sources": _sources,
+        "formats": _formats,
     }
     if what not in known:
         from raspred.errors import Problem, RaspredError, nearest
@@ -76,6 +77,13 @@ def _sources() -> Entries:
 
     for name, one in SOURCES.items():
         yield {"name": name, "about": one.about}
+
+
+def _formats() -> Entries:
+    from raspred.register.formats.catalog import FORMATS
+
+    for name, one in FORMATS.items():
+        yield {"name": name, "about": one.about, "ending": one.ending or "a folder"}
 
 
 def _safeguards() -> Entries:

@@ -25,6 +25,9 @@ def run(
         float | None,
         typer.Option(min=0.01, max=1, help="Persons simulated for each rank-and-file member."),
     ] = None,
+    cadres: Annotated[
+        float, typer.Option(min=0.05, max=1, help="Share of the posts and the capacity kept.")
+    ] = 1.0,
     until: Annotated[str | None, typer.Option(help="Last month, as 1927-12.")] = None,
     without: Annotated[
         list[str] | None, typer.Option(help="A mechanism to switch off; may be repeated.")
@@ -50,7 +53,7 @@ def run(
     folder = out or Path("out") / Path(scenario).stem
     refuse_foreign(folder, PARTS)
     _use_threads(threads)
-    history = _simulated(scenario, safeguard or [], seed, scale, until, without or [])
+    history = _simulated(scenario, safeguard or [], seed, scale, cadres, until, without or [])
     _write(history, folder)
     if as_json:
         say_json(history.summary)
@@ -66,6 +69,7 @@ def _simulated(
     safeguards: list[str],
     seed: int,
     scale: float | None,
+    cadres: float,
     until: str | None,
     without: list[str],
 ) -> History:
@@ -74,7 +78,13 @@ def _simulated(
 
         given = raspred.with_safeguards(raspred.load_scenario(scenario), safeguards)
         return raspred.simulate(
-            given, seed, scale=scale, until=until, without=without, progress=progress
+            given,
+            seed,
+            scale=scale,
+            cadres=cadres,
+            until=until,
+            without=without,
+            progress=progress,
         )
 
 

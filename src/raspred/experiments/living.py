@@ -58,11 +58,13 @@ class ScenarioLiving:
         scenario: What is given from outside.
         scale: Agents per rank-and-file member; None = the scenario's own.
         until: Last month; None = the scenario's own.
+        cadres: Share of the counted posts and of the section's capacity to keep.
     """
 
     scenario: Scenario
     scale: float | None = None
     until: str | None = None
+    cadres: float = 1.0
 
     def __call__(self, arm: Arm, seed: int) -> Sequence[Observation]:
         """Live through one history and return its patterns."""
@@ -72,7 +74,14 @@ class ScenarioLiving:
         scenario = changed(self.scenario, arm)
         if arm.shuffled:
             scenario = dealt_anew(scenario, seed)
-        history = simulate(scenario, seed, scale=self.scale, until=self.until, record="electors")
+        history = simulate(
+            scenario,
+            seed,
+            scale=self.scale,
+            cadres=self.cadres,
+            until=self.until,
+            record="electors",
+        )
         return observations(history.register, history.summary)
 
     @property
@@ -89,18 +98,20 @@ class ScenarioLiving:
             "fingerprint": fingerprint(self.scenario),
             "scale": self.scale,
             "until": self.until,
+            "cadres": self.cadres,
             "model": stamp(Path(__file__)),
             "raspred": version("raspred"),
         }
 
     def check(self, arms: Sequence[Arm]) -> None:
         """Refuse arms with unknown names or values out of range, all problems at once."""
+        from raspred.scenario.cutting import with_cadres
         from raspred.simulation.run import refuse
 
         problems: list[Problem] = []
         for arm in arms:
             try:
-                scenario = changed(self.scenario, arm)
+                scenario = with_cadres(changed(self.scenario, arm), self.cadres)
                 scale = scenario.scale if self.scale is None else self.scale
                 refuse(scenario, 0, scale, self.until, scenario.without)
             except ScenarioError as error:

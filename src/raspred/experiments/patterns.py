@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING, Any
 import polars as pl
 
 from raspred import dates
+from raspred.experiments.conduct import of_conduct
 from raspred.experiments.living import Observation
 from raspred.experiments.mastery import of_mastery
 from raspred.experiments.years import year_of
 from raspred.measures import measure
+from raspred.simulation import codes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -42,6 +44,7 @@ def observations(register: Register, summary: Mapping[str, Any]) -> list[Observa
     found += _of_removals(summary)
     found.append(Observation("shot", "", _shot(register)))
     found += _of_fates(register)
+    found += of_conduct(register, summary)
     return found
 
 
@@ -75,7 +78,9 @@ def _of_contests(register: Register, summary: Mapping[str, Any]) -> Iterator[Obs
     votes = register.ballots.filter(pl.col("meeting").cast(pl.String).str.contains("-"))
     for row in votes.iter_rows(named=True):
         cast = row["votes_for"] + row["votes_against"] + (row["abstained"] or 0)
-        yield Observation("opposition at meetings", row["meeting"], row["votes_against"] / cast)
+        on_list = row["question"] == codes.ON_THE_LIST
+        pattern = "lists altered at congresses" if on_list else "opposition at meetings"
+        yield Observation(pattern, row["meeting"], row["votes_against"] / max(1, cast))
 
 
 def _of_holders(summary: Mapping[str, Any]) -> Iterator[Observation]:

@@ -85,6 +85,33 @@ def study(
     marks = json.loads(json.dumps(living.marks))
     _lay(marks, folder)
     jobs = [Job(arm, seed) for arm in arms for seed in seeds]
+    failures = live_missing(living, jobs, folder, backend=backend, progress=progress)
+    table = gathered(folder, jobs)
+    _write_table(table, folder)
+    told = {**marks, "arms": [_told(arm) for arm in arms], "seeds": list(seeds)}
+    return Study(table, failures, told)
+
+
+def live_missing(
+    living: Living,
+    jobs: Sequence[Job],
+    folder: Path,
+    *,
+    backend: Backend | None = None,
+    progress: Callable[[int, int], None] | None = None,
+) -> tuple[Failure, ...]:
+    """Live those of some histories that a folder does not hold, and keep them there.
+
+    Args:
+        living: How a history is had.
+        jobs: Arms on seeds.
+        folder: Where results are kept, one file a history; of one way of living only.
+        backend: Where the work is done; None = two processes of this machine.
+        progress: Called with (histories done, histories in all).
+
+    Returns:
+        The histories that could not be had.
+    """
     missing = [job for job in jobs if not _file(folder, job).exists()]
     tell = progress or _nobody
     tell(len(jobs) - len(missing), len(jobs))
@@ -96,10 +123,7 @@ def study(
         else:
             failures.append(Failure(outcome.job.arm.name, outcome.job.seed, outcome.fault))
         tell(len(jobs) - len(missing) + count, len(jobs))
-    table = gathered(folder, jobs)
-    _write_table(table, folder)
-    told = {**marks, "arms": [_told(arm) for arm in arms], "seeds": list(seeds)}
-    return Study(table, tuple(sorted(failures)), told)
+    return tuple(sorted(failures))
 
 
 def gathered(folder: Path, jobs: Sequence[Job]) -> pl.DataFrame:

@@ -152,6 +152,7 @@ class _Network:
         self.person = codes(tenures, "person_id")
         self.spans = Spans.of(tenures)
         self.office = office
+        self._known: dict[bytes, Floats] = {}
 
     def readings(self, people: Rows, day: int) -> Floats:
         """Return each one's share by the certain, central and possible tenures, float64[3, n]."""
@@ -160,13 +161,22 @@ class _Network:
             np.flatnonzero((stretch.first <= day) & (day < stretch.after))
             for stretch in (spans.central, spans.certain, spans.possible)
         ]
-        central = self.controlled_by(people, held[0], day)
-        certain, possible = (
-            # Where no date is in doubt the three readings are one.
-            central if np.array_equal(now, held[0]) else self.controlled_by(people, now, day)
-            for now in held[1:]
-        )
+        central, certain, possible = (self._once(people, now, day) for now in held)
         return np.stack([certain, central, possible])
+
+    def _once(self, people: Rows, now: Rows, day: int) -> Floats:
+        """Return what `controlled_by` does, asked anew only where somebody came or went.
+
+        Where no date is in doubt the three readings of a day are one, and months go by
+        between two elections.
+        """
+        in_force = self.rules.select(
+            (pl.col("in_force") <= day) & (pl.col("no_more") > day)
+        ).to_series()
+        key = now.tobytes() + in_force.to_numpy().tobytes()
+        if key not in self._known:
+            self._known[key] = self.controlled_by(people, now, day)
+        return self._known[key]
 
     def controlled_by(self, people: Rows, now: Rows, day: int) -> Floats:
         """Return the share of the office that each person controls in the end.

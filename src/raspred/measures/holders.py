@@ -71,12 +71,19 @@ class Reigns:
         return reign.astype(np.int64), on.astype(np.int64)
 
     def central(self, days: Days) -> Rows:
-        """Return the reign in force on each day by the central dates, `NOBODY` for none."""
+        """Return the reign in force on each day by the central dates, `NOBODY` for none.
+
+        The last to enter is in force. Where two entered an office of one seat on one day,
+        nothing but their names would tell them apart, and neither is.
+        """
         if not len(self):
             return np.full(len(days), NOBODY, dtype=np.int64)
         held = _table(self.spans.central, days, handover=None)
         begun = np.where(held, self.spans.central_start[:, None], np.iinfo(np.int64).min)
-        return np.where(held.any(axis=0), begun.argmax(axis=0), NOBODY)
+        told = held.any(axis=0)
+        if self.single:
+            told &= (held & (begun == begun.max(axis=0))).sum(axis=0) == 1
+        return np.where(told, begun.argmax(axis=0), NOBODY)
 
 
 def _table(stretch: Stretch, days: Days, *, handover: bool | None) -> NDArray[np.bool_]:

@@ -108,7 +108,7 @@ class _Hung(NamedTuple):
         return cls(
             code,
             number[person],
-            np.where(named, number[who], ROOT),
+            np.where(named, number[np.where(named, who, 0)], ROOT),
             placed.sure[order],
             placed.unknown[order],
             lasts[:, order].astype(np.min_scalar_type(len(days))),

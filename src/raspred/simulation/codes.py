@@ -234,3 +234,5 @@ HOLDER: Final = 7  # of the office under study
 
 NOBODY: Final = -1
 NOWHERE: Final = -1
+
+ON_THE_LIST = "the list for the committee, unaltered"  # the question a congress answers

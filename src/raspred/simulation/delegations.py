@@ -11,7 +11,11 @@ from raspred import chance
 from raspred.chance import Cause
 from raspred.compiling import kernel, whole
 from raspred.simulation import codes
+from raspred.simulation.following import NO_ISSUE, live_issue
+from raspred.simulation.logistic import logistic
 from raspred.simulation.office import holder_of_office
+from raspred.simulation.opinions import opinion
+from raspred.simulation.patronage import owes
 from raspred.simulation.rules import DELEGATES_BY_LOT, NO_PLACED_DELEGATES
 from raspred.simulation.sorting import ascending
 from raspred.simulation.world import QUARREL_TARGET, ROW_PERSONS, Ints, Signs, World
@@ -160,3 +164,33 @@ def placed_share(world: World, delegates: Delegates) -> float:
         if post >= 0 and world.posts.channel[post] == codes.SECTION:
             placed += 1 if world.posts.mover[post] == holder else 0
     return placed / len(delegates.person)
+
+
+@kernel
+def lists_altered(world: World, month: int, delegates: Delegates) -> int:
+    """Return how many delegates cross out or write in a name when the committee is elected.
+
+    The ballot is secret: only half of the fear keeps a hand still (our assumption), but what
+    is owed to the holder of the office does. Who disagrees on the live question is the readier.
+    """
+    issue = live_issue(world, month)
+    altered = 0
+    for person in delegates.person:
+        draw = chance.uniform(world.seed, Cause.DELEGATES, month, whole(person), 2)
+        will = inclination_to_alter(world, whole(person), issue)
+        altered += 1 if draw < logistic(world.numbers.voice_slope * will) else 0
+    return altered
+
+
+@kernel
+def inclination_to_alter(world: World, person: int, issue: int) -> float:
+    """Return how strongly a delegate is drawn to alter the list before him."""
+    numbers, minds = world.numbers, world.minds
+    will = numbers.crossing_base
+    if issue != NO_ISSUE:
+        dissent = max(0.0, -opinion(world, issue, person))
+        will += numbers.voice_preference * float(minds.conviction[person]) * dissent
+    holder = holder_of_office(world)
+    if holder >= 0:
+        will -= numbers.voice_debt * owes(world.people, world.ties, person, holder)
+    return will - 0.5 * numbers.voice_fear * float(minds.fear[person])

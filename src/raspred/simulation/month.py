@@ -198,7 +198,7 @@ def live_one_month(world: World, month: int, heads: Ints) -> None:  # noqa: C901
     if world.on[_LOCAL_APPOINTMENT]:
         local_appointment(world, month, pool, heads)
     if world.on[_DISPLACEMENT]:
-        displacement(world, month)
+        displacement(world, month, pool)
     if world.on[_HARDSHIP]:
         hardship(world, month)
     if world.on[_CAPITULATION]:

@@ -98,6 +98,7 @@ class Numbers(NamedTuple):
     dissent_gap: float
     dissent_base: float
     contest_pause: float
+    censure_kept: float
     prestige_lost: float
     prestige_grown: float
     status_quo: float
@@ -113,6 +114,7 @@ class Numbers(NamedTuple):
     elect_noise: float
     slate_base: float
     slate_debt: float
+    crossing_base: float
     bureau_sponsor: float
     bureau_incumbent: float
     bureau_prestige: float

@@ -33,6 +33,7 @@ def simulate(
     seed: int,
     *,
     scale: float | None = None,
+    cadres: float = 1.0,
     until: str | None = None,
     without: Sequence[str] = (),
     record: Record = "all",
@@ -44,6 +45,7 @@ def simulate(
         scenario: What is given from outside.
         seed: 0 to 2**63 - 1; the same seed gives the same history.
         scale: Agents per rank-and-file member, 0.01 to 1; None = the scenario's own.
+        cadres: Share of the counted posts and of the section's capacity to keep, 0.05 to 1.
         until: Last month, as a date; None = the scenario's own.
         without: Mechanisms to switch off, beside those the scenario leaves out.
         record: "no-cards" leaves the entries in the card index out of the register,
@@ -54,6 +56,7 @@ def simulate(
         ScenarioError: An unknown mechanism, a number out of its range, or parameters that
             are not the model's.
     """
+    from raspred.scenario.cutting import with_cadres
     from raspred.scenario.known_safeguards import spelling_of
     from raspred.simulation.recording import recorded
     from raspred.simulation.summary import summarise
@@ -61,12 +64,14 @@ def simulate(
     chosen = float(scenario.scale if scale is None else scale)
     off = (*scenario.without, *without)
     refuse(scenario, seed, chosen, until, off)
+    whole, scenario = scenario, with_cadres(scenario, cadres)
     built = live(scenario, seed, chosen, until, off, progress)
     details = {
         "scenario": scenario.scenario_id,
-        "fingerprint": _fingerprint(scenario),
+        "fingerprint": _fingerprint(whole),
         "seed": seed,
         "scale": chosen,
+        "cadres": cadres,
         "months": built.span.count,
         "without": sorted(set(off)),
         "safeguards": [spelling_of(one) for one in scenario.safeguards],

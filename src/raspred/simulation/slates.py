@@ -19,6 +19,7 @@ from raspred.simulation.sorting import ascending
 from raspred.simulation.world import GAUGE_DELEGATE_DEBT, ROW_PERSONS, Doubles, Ints, World
 
 LEAST_RANK = 6
+_ILL_WILL = 0.1  # weight of a quarrel when a leader's wishes are heard, our assumption
 
 
 @kernel
@@ -128,7 +129,7 @@ def sponsored(world: World, person: int) -> float:
             wanted += power
             continue
         wanted += power * owes(world.people, world.ties, person, whole(leader))
-        wanted -= 0.25 * power * feud(world, whole(leader), person)
+        wanted -= _ILL_WILL * power * feud(world, whole(leader), person)
     return wanted / total if total > 0.0 else 0.0
 
 

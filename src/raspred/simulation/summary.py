@@ -14,6 +14,7 @@ import polars as pl
 from raspred import dates
 from raspred.measures import measure
 from raspred.simulation import codes
+from raspred.simulation.hardening import followed_leaders, held_out, sent_away
 from raspred.simulation.recording.acts import RUNGS
 from raspred.simulation.world import ROW_BALLOTS, ROW_ORDERS, SERIES
 
@@ -69,6 +70,9 @@ def summarise(
         "congresses": _congresses(scenario, built, register, debt),
         "removals_by_channel": _removals(built),
         "capitulations": _total(built, "capitulated"),
+        "sent_away": sent_away(built),
+        "held_out": held_out(built),
+        "followed_leaders": followed_leaders(built),
         "destinations": _destinations(register) if whole else None,
         "membership": _series(built, "members"),
         "hold": _series(built, "hold"),

@@ -117,10 +117,16 @@ def read(name: str, *paths: Path, strict: bool = False) -> Reading:
     elif name in SOURCES:
         reading = SOURCES[name].read(*paths)
     else:
-        raise SourceError(
-            Problem(f"source {name!r}", "there is no such source", nearest(name, SOURCES))
-        )
+        raise SourceError(_no_source(name))
     doubts = [one for one in reading.findings if one not in reading.known]
     if strict and doubts:
         raise SourceError(doubts)
     return reading
+
+
+def _no_source(name: str) -> Problem:
+    if Path(name).is_file():
+        what = "is a file; how it is to be read must be said before it"
+        remedy = f"Make a mapping first: raspred read --guess {name}"
+        return Problem(name, what, remedy)
+    return Problem(f"source {name!r}", "there is no such source", nearest(name, SOURCES))

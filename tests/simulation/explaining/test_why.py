@@ -126,10 +126,10 @@ def test_the_votes_explained_sum_to_the_ballot(register: Register) -> None:
         explanation = why(register, row["ballot_id"])
         for side in ("votes_for", "votes_against", "abstained"):
             assert explanation.figures[side] == row[side], (row, side)
-        assert explanation.person == row["subject_person_id"]
+        assert explanation.person == (row["subject_person_id"] or "")
         questions.add(explanation.kind)
         read_through(explanation)
-    assert questions == {"contest", "congress", "office"}
+    assert questions == {"contest", "congress", "office", "list"}
 
 
 def test_each_members_vote_is_in_the_table_of_a_contest(register: Register) -> None:

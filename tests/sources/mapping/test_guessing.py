@@ -81,6 +81,16 @@ def test_rules_by_example_hold_once_their_marks_are_gone(tmp_path: Path) -> None
     ]
 
 
+def test_a_folder_and_what_is_no_text_are_told(tmp_path: Path) -> None:
+    with pytest.raises(SourceError, match=r"is a folder, not a file\. Name a file in it"):
+        guess_mapping(tmp_path)
+    (tmp_path / "photo.csv").write_bytes(b"\x89PNG\x81\x00\xff")
+    with pytest.raises(
+        SourceError, match=r"^photo\.csv: does not look like text: .* save it as CSV"
+    ):
+        guess_mapping(tmp_path / "photo.csv")
+
+
 def test_what_is_no_file_is_told(tmp_path: Path) -> None:
     with pytest.raises(SourceError, match="there is no such file"):
         guess_mapping(tmp_path / "none.csv")

@@ -84,6 +84,7 @@ def compare(
     runs: int = 200,
     first_seed: int = 0,
     scale: float | None = None,
+    cadres: float = 1.0,
     until: str | None = None,
     folder: str | Path | None = None,
     backend: Backend | None = None,
@@ -104,6 +105,7 @@ def compare(
         runs: Histories of each arm.
         first_seed: The first of the seeds, which count up from it.
         scale: Agents per rank-and-file member; None = the scenario's own.
+        cadres: Share of the counted posts and of the section's capacity to keep.
         until: Last month; None = the scenario's own.
         folder: Where histories are kept; None = out/ and the scenario's name.
         backend: Where the work is done; None = two processes of this machine.
@@ -120,7 +122,7 @@ def compare(
     arms = [*arms_of(safeguards, without, numbers, swaps), *([SHUFFLED] if shuffled else [])]
     dosed = dosed_arms(doses, dates)
     lived = study(
-        ScenarioLiving(given, scale, until),
+        ScenarioLiving(given, scale, until, cadres),
         _all_arms([*arms, *dosed.values()]),
         range(first_seed, first_seed + runs),
         Path(folder) if folder else Path("out") / f"{given.scenario_id}-compare",

@@ -42,6 +42,8 @@ def _answer(register: Register, name: str, office: str | None) -> str:
     from raspred.measures import MEASURES, measure
 
     asked = office if MEASURES[name].asks_office else None
+    if MEASURES[name].asks_office and office is None:
+        return "asks about an office; no rule here says that other posts elect one"
     try:
         found = measure(register, name, office=asked, by="year")
     except MeasureError as error:

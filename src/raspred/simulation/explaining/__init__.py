@@ -80,16 +80,23 @@ class _Setting:
 
 
 def _order(setting: _Setting, row: dict[str, Any]) -> Explanation:
-    from raspred.simulation.explaining import capitulation, displacement, placing, plain, standing
+    from raspred.simulation.explaining import (
+        capitulation,
+        displacement,
+        docile,
+        placing,
+        plain,
+        standing,
+    )
 
     reason = reason_of(row)
     ballot = _vote_behind(setting.register, row, reason)
     if ballot is not None:
-        return _ballot(setting, ballot, str(row["order_id"]))
+        return _fallen_by(_ballot(setting, ballot, str(row["order_id"])), row)
     if reason in placing.STEPS:
         replay = setting.before(row, placing.STEPS[reason])
         return placing.explain(replay, order_of(replay, row))
-    weighed = {codes.SUSPECT: displacement, codes.GAVE_IN: capitulation}
+    weighed = {codes.SUSPECT: displacement, codes.GAVE_IN: capitulation, codes.DOCILE: docile}
     if reason in weighed:
         chapter = weighed[reason]
         replay = setting.before(row, chapter.STEP)
@@ -102,6 +109,16 @@ def _order(setting: _Setting, row: dict[str, Any]) -> Explanation:
         return standing.explain(replay, order_of(replay, row))
     replay = setting.before(row, plain.STEPS.get(reason, "membership"))
     return plain.explain(replay, order_of(replay, row))
+
+
+def _fallen_by(vote: Explanation, row: dict[str, Any]) -> Explanation:
+    """Return a vote's explanation as that of one who fell, or rose, by it."""
+    person = str(row["person_id"])
+    if vote.person == person:
+        return vote
+    with_him = reason_of(row) in _LADDER
+    more = " He had stood on the beaten man's platform and fell by the same vote."
+    return replace(vote, person=person, sentence=vote.sentence + (more if with_him else ""))
 
 
 def _taken(setting: _Setting, row: dict[str, Any]) -> Explanation:
@@ -138,14 +155,17 @@ def _vote_behind(register: Register, row: dict[str, Any], reason: int) -> dict[s
     if office:
         votes = votes.filter(question)
     else:
-        votes = votes.filter(~question & (pl.col("subject_person_id") == row["person_id"]))
-        votes = votes.filter(pl.col("meeting") == "plenum")
+        votes = votes.filter(~question & (pl.col("meeting") == "plenum"))
+        own = votes.filter(pl.col("subject_person_id") == row["person_id"])
+        votes = own if own.height else votes  # who stood with the beaten fell by the same vote
     return votes.row(0, named=True) if votes.height else None
 
 
 def _ballot(setting: _Setting, row: dict[str, Any], asked: str) -> Explanation:
-    from raspred.simulation.explaining import congress, contest, office
+    from raspred.simulation.explaining import congress, contest, lists, office
 
+    if row["question"] == codes.ON_THE_LIST:
+        return lists.explain(setting.before(row, lists.STEP), row)
     if row["question"] == _OFFICE_VOTE:
         return replace(office.explain(setting.before(row, office.STEP), row), asked=asked)
     if row["meeting"] != "plenum":

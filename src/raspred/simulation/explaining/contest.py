@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from raspred import dates
-from raspred.simulation import codes
+from raspred.simulation import codes, taking_sides
 from raspred.simulation.explaining.bonds import owed
 from raspred.simulation.explaining.explanation import Comparison, Explanation
 from raspred.simulation.explaining.replay import supposing
@@ -82,9 +82,9 @@ def votes(replay: Replay, bound: World) -> list[Member]:
         person = int(committees.person[codes.MEMBER, column])
         if replay.world.people.able[person] == 0:
             continue
-        side = float(step.side_of(bound, replay.month, person))
+        side = float(taking_sides.side_of(bound, replay.month, person))
         vote = int(side > UNDECIDED) - int(side < -UNDECIDED)
-        champion, for_it, defender, against = step.sides_of(bound, replay.month, person)
+        champion, for_it, defender, against = taking_sides.sides_of(bound, replay.month, person)
         found.append(
             Member(person, vote, side, int(champion), float(for_it), int(defender), float(against))
         )

@@ -44,7 +44,7 @@ def explain(replay: Replay, order: Order) -> Explanation:
     shown = [suspect(replay, replay.bound, int(one)) for one in ranking[: max(_SHOWN, place + 2)]]
     him = shown[place]
     for earlier in ranking[:place]:
-        step.send_away(replay.bound, replay.month, int(earlier), vacant)
+        step.displace(replay.bound, replay.month, int(earlier), vacant, replay.pool)
     found = destinations(replay, order.person, vacant)
     severity = float(step.severity_for(replay.bound, replay.month, order.person))
     chosen = min(found, key=lambda one: one[1])[0]

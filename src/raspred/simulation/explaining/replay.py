@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from raspred import dates
 from raspred.errors import Problem, RegisterError, ScenarioError
+from raspred.scenario.cutting import with_cadres
 from raspred.simulation import codes
 from raspred.simulation.binding import bind
 from raspred.simulation.building.months import span_of
@@ -125,7 +126,7 @@ def prepared(register: Register, scenario: str | Path | None) -> tuple[Scenario,
         ScenarioError: The scenario is not to be had, or is not the one of the run.
     """
     details = run_details(register)
-    given = same_scenario(details, scenario)
+    given = with_cadres(same_scenario(details, scenario), float(details.get("cadres", 1.0)))
     until = dates.iso(span_of(given).first_day(int(details["months"]) - 1))
     on = switches(tuple(details["without"]))
     return given, build_world(given, int(details["seed"]), float(details["scale"]), until, on)

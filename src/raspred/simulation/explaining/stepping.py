@@ -36,7 +36,6 @@ _ALONE: dict[str, Callable[..., Any]] = {
     "membership": membership,
     "card-index": card_index,
     "departures": departures,
-    "displacement": displacement,
     "hardship": hardship,
     "capitulation": capitulation,
     "security-bargain": security_bargain,
@@ -84,6 +83,8 @@ def _take(name: str, built: Built, month: int, pool: Pool | None) -> None:
             politburo_motion(built.bound, month, pool)
         elif name == "assignment":
             assignment(built.bound, month, pool)
+        elif name == "displacement":
+            displacement(built.bound, month, pool)
         elif name == "local-appointment":
             local_appointment(built.bound, month, pool, built.heads)
         else:

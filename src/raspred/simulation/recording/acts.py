@@ -34,7 +34,8 @@ _BODY_OF_CHANNEL = {
     codes.CONTROL_COMMISSION: "central-control-commission",
     codes.BY_POLICE: "police",
 }
-_MEETINGS = ("congress", "conference", "central-committee", "central-committee")
+_MEETINGS = ("congress", "conference", "central-committee", "central-committee", "congress")
+OF_THE_OFFICE, OF_THE_LIST = 3, 4
 _HIGHEST_CONGRESS = 39
 
 
@@ -136,8 +137,10 @@ RUNGS = ("", "censure", "removal from post", "removal from the Politburo",
 
 
 def _question(body: int, rung: int) -> str:
-    if body == 3:
+    if body == OF_THE_OFFICE:
         return "confirmation in the office"
+    if body == OF_THE_LIST:
+        return codes.ON_THE_LIST
     return RUNGS[rung] if rung else "the line against the opposition"
 
 

@@ -25,7 +25,7 @@ from raspred import chance
 from raspred.chance import Cause
 from raspred.compiling import kernel, whole
 from raspred.simulation import codes
-from raspred.simulation.acts import is_open, place_in_post
+from raspred.simulation.acts import is_open
 from raspred.simulation.choosing import (
     ANYWHERE,
     NO_CHOICE,
@@ -36,17 +36,14 @@ from raspred.simulation.choosing import (
     weigh,
     worth,
 )
-from raspred.simulation.entering import split_off_cadre
 from raspred.simulation.local_elections import elected_locally
-from raspred.simulation.office import mover_of_orders, readiness_to_owe
-from raspred.simulation.patronage import become_client
 from raspred.simulation.protection import is_claimed, refuses
 from raspred.simulation.protests import refuses_to_go
 from raspred.simulation.rules import NO_SECTION
+from raspred.simulation.section import believed_loyalty, carry_out
 from raspred.simulation.world import (
     GAUGE_OWED,
     IN_RANK_AND_FILE_MOBILISED,
-    IN_RESPONSIBLE_PLACEMENTS,
     ROW_PERSONS,
     Cards,
     Longs,
@@ -170,42 +167,6 @@ def merit_on_card(
         numbers.docility_weight * believed_loyalty(people, cards, numbers, person),
         numbers.placing_noise * noise,
     )
-
-
-@kernel
-def believed_loyalty(people: People, cards: Cards, numbers: Numbers, person: int) -> float:
-    """Return what the section makes of a card: the estimate shrunk by what it rests on.
-
-    A card without entries says nothing; public opposition is known without a card.
-    """
-    precision = float(cards.precision[person])
-    shrunk = float(cards.loyalty[person]) * precision / (precision + numbers.card_prior)
-    return shrunk - float(people.spoke[person])
-
-
-@kernel
-def carry_out(world: World, month: int, post: int, choice: Choice, reason: int) -> None:
-    """Give the order, and let the man feel what he owes and to whom."""
-    person = choice.person
-    if world.people.status[person] == codes.RANK_AND_FILE:
-        person = split_off_cadre(world, month, person)
-    step_up = whole(world.posts.rank[post]) - whole(world.people.grade[person])
-    mover = mover_of_orders(world, month, person)
-    place_in_post(
-        world,
-        month,
-        whole(world.calendar.first_day[month]),
-        person,
-        post,
-        codes.SECTION,
-        mover,
-        reason,
-        choice.score,
-        choice.runner_up,
-        choice.runner_up_score,
-    )
-    become_client(world, month, person, mover, step_up, readiness_to_owe(world, month))
-    world.tally.series[month, IN_RESPONSIBLE_PLACEMENTS] += 1.0
 
 
 @kernel

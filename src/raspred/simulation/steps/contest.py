@@ -3,33 +3,32 @@
 Order: after voice, before the elections. Reads: committees, notables, opinions, ties.
 Writes: notables (feud, power), people (rung, fighting, prestige), committees, ballots.
 Draws: FOLLOWING, CONTEST.
-Rule: at each plenum the followings are counted. An open quarrel is put to the vote: each
-member goes with the side of the leader he likes best. Where none is open, those inside
-the ultimate ruling coalition (`coalitions`) may open one against someone outside it, and
-before a party meeting a leader far from the median may open one from conviction. A beaten
-proposer loses prestige and finds himself attacked. Allies of today are outside the next
-coalition tomorrow. The ladder and its pace are our assumption.
+Rule: at each plenum the followings are counted. An open quarrel is put to the vote, after
+the party's meeting where one is near: each member goes with the side of the leader he likes
+best. Where none is open, those inside the ultimate ruling coalition (`coalitions`) may open
+one against someone outside it: after a pause, or at once where a party meeting is at hand;
+and before one a leader far from the median may open a discussion from conviction. Who is
+beaten falls a rung, and with him those who stood on his platform (`taking_sides`); a
+censure is forgotten in time. A beaten proposer loses prestige and finds himself attacked.
+Allies of today are outside the next coalition tomorrow. The ladder and its pace are our
+assumption.
 """
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
-from raspred import chance
-from raspred.chance import Cause
 from raspred.compiling import kernel, whole
 from raspred.simulation import codes
-from raspred.simulation.following import count_followings, give_slot, give_slots, liking
-from raspred.simulation.ladder import majority_for, next_rung, push_down
+from raspred.simulation.following import count_followings, give_slot, give_slots
+from raspred.simulation.ladder import CENSURE, majority_for, next_rung, push_down
 from raspred.simulation.office import holder_of_office
 from raspred.simulation.patronage import counts
-from raspred.simulation.quarrels import (
-    Attack,
-    best_attack,
-    deepen,
-    dissenter,
-    feud,
-    gap_between,
+from raspred.simulation.quarrels import Attack, best_attack, deepen, dissenter
+from raspred.simulation.taking_sides import (
+    fights_on,
+    mark_contested,
+    push_down_platform,
+    side_of,
+    take_sides,
 )
 from raspred.simulation.world import (
     GAUGE_HOLD,
@@ -45,6 +44,8 @@ from raspred.simulation.world import (
 )
 
 COMMITTEE_VOTE = 2
+AWAITED = 3  # months before a meeting in which discussion is open and no quarrel is decided
+CANVASSED = 6  # months before a meeting in which a leader may open a discussion
 _FEUD_FADES = 0.97
 
 
@@ -56,15 +57,16 @@ def contest(world: World, month: int) -> None:
         return
     if world.calendar.meeting[month] != 0 and quarrel[QUARREL_TARGET] >= 0:
         return  # the meeting is heard first; the plenum after it decides
+    at_hand = meeting_within(world, month, AWAITED)
     if quarrel[QUARREL_TARGET] >= 0:
-        if quarrel[QUARREL_OPENED] < month:
+        if quarrel[QUARREL_OPENED] < month and not at_hand:
             decide(world, month)
         return
-    pace = world.numbers.contest_pause * (1.0 - gauge[GAUGE_HOLD])
-    if month - gauge[GAUGE_LAST_CONTEST] < 2.0 + pace:
+    pace = 2.0 + world.numbers.contest_pause * (1.0 - gauge[GAUGE_HOLD])
+    if month - gauge[GAUGE_LAST_CONTEST] < pace and not at_hand:
         return
     attack = best_attack(world, month)
-    if attack.target < 0 and meeting_is_near(world, month):
+    if attack.target < 0 and meeting_within(world, month, CANVASSED):
         attack = dissenter(world, month)
     if attack.target >= 0:
         open_quarrel(world, month, attack)
@@ -75,6 +77,7 @@ def convene(world: World, month: int) -> bool:
     """Let old quarrels fade and, where the committee meets, count the followings; or False."""
     give_slots(world)
     let_feuds_fade(world)
+    forget_censures(world, month)
     gauge = world.tally.gauge
     gauge[GAUGE_WARNING] = 0.99 * gauge[GAUGE_WARNING] + world.calendar.warned[month]
     if world.calendar.plenum[month] == 0 and world.calendar.meeting[month] == 0:
@@ -95,6 +98,21 @@ def let_feuds_fade(world: World) -> None:
 
 
 @kernel
+def forget_censures(world: World, month: int) -> None:
+    """Let a censure be forgotten once nothing has been moved against the man for long.
+
+    Our assumption: `censure_kept` months. What a man has lost beside, he has lost.
+    """
+    people = world.people
+    for slot in range(len(world.notables.person)):
+        person = whole(world.notables.person[slot])
+        if person < 0 or people.rung[person] != CENSURE or people.fighting[person] == 1:
+            continue
+        if month - world.notables.contested[slot] > world.numbers.censure_kept:
+            people.rung[person] = 0
+
+
+@kernel
 def grow_in_standing(world: World) -> None:
     """Let high office make a name: prestige moves towards that of the seat held.
 
@@ -111,11 +129,10 @@ def grow_in_standing(world: World) -> None:
 
 
 @kernel
-def meeting_is_near(world: World, month: int) -> bool:
-    """Whether a congress or conference meets within the next half year."""
-    last = min(len(world.calendar.meeting), month + 7)
-    for ahead in range(month, last):
-        if world.calendar.meeting[ahead] != 0:
+def meeting_within(world: World, month: int, ahead: int) -> bool:
+    """Whether a congress or conference meets this month or in so many that follow."""
+    for later in range(month, min(len(world.calendar.meeting), month + ahead + 1)):
+        if world.calendar.meeting[later] != 0:
             return True
     return False
 
@@ -144,71 +161,6 @@ def open_quarrel(world: World, month: int, attack: Attack) -> None:
     world.people.fighting[attack.target] = 1
     deepen(world, attack.proposer, attack.target, 0.5)
     world.tally.gauge[GAUGE_LAST_CONTEST] = month
-
-
-class Sides(NamedTuple):
-    """The leader on each side who draws a member most, and how strongly."""
-
-    champion: int
-    for_it: float
-    defender: int
-    against: float
-
-
-@kernel
-def side_of(world: World, month: int, person: int) -> float:
-    """Return a member's inclination for the motion; below 0 he votes against it."""
-    quarrel = world.tally.quarrel
-    if person == quarrel[QUARREL_PROPOSER]:
-        return 9.0
-    if person == quarrel[QUARREL_TARGET]:
-        return -9.0
-    sides = sides_of(world, month, person)
-    said_by_party = world.numbers.verdict * float(world.tally.gauge[GAUGE_VERDICT])
-    return sides.for_it - sides.against + world.numbers.status_quo + said_by_party
-
-
-@kernel
-def sides_of(world: World, month: int, person: int) -> Sides:
-    """Return who of those for and of those against the motion a member would follow."""
-    quarrel = world.tally.quarrel
-    proposer, target = whole(quarrel[QUARREL_PROPOSER]), whole(quarrel[QUARREL_TARGET])
-    issue = whole(quarrel[QUARREL_ISSUE])
-    champion, defender = proposer, target
-    for_it = liking(world, month, issue, person, proposer)
-    against = liking(world, month, issue, person, target)
-    for slot in range(len(world.notables.person)):
-        leader = whole(world.notables.person[slot])
-        if leader < 0 or leader == person or leader == proposer or leader == target:
-            continue
-        if not counts(whole(world.people.status[leader])) or world.people.able[leader] == 0:
-            continue
-        if world.notables.power[slot] < 0.5 and leader != holder_of_office(world):
-            continue
-        lean = leader_leans(world, month, leader, proposer, target)
-        if lean == 0.0:
-            continue
-        pull = liking(world, month, issue, person, leader)
-        if lean > 0.0 and pull > for_it:
-            champion, for_it = leader, pull
-        elif lean < 0.0 and pull > against:
-            defender, against = leader, pull
-    return Sides(champion, for_it, defender, against)
-
-
-@kernel
-def leader_leans(world: World, month: int, leader: int, proposer: int, target: int) -> float:
-    """Return which side a third leader takes: by issue, quarrels and the balance of power."""
-    lean = gap_between(world, month, leader, target)[0]
-    lean -= gap_between(world, month, leader, proposer)[0]
-    lean += feud(world, leader, target) - feud(world, leader, proposer)
-    lean += 0.5 if world.people.rung[target] > 0 else 0.0
-    if proposer == holder_of_office(world):
-        lean += world.tally.gauge[GAUGE_HOLD]
-    if target == holder_of_office(world):
-        lean -= world.tally.gauge[GAUGE_HOLD]
-    draw = chance.normal(world.seed, Cause.CONTEST, month, leader, 17)
-    return lean + 0.2 * draw
 
 
 @kernel
@@ -277,35 +229,13 @@ def write_ballot(
 
 
 @kernel
-def take_sides(world: World, month: int, proposer: int, target: int) -> None:
-    """Let each notable's stand in this vote tell in the next: allies and enemies made."""
-    for slot in range(len(world.notables.person)):
-        leader = whole(world.notables.person[slot])
-        if (
-            leader < 0
-            or leader == proposer
-            or leader == target
-            or not counts(whole(world.people.status[leader]))
-        ):
-            continue
-        lean = leader_leans(world, month, leader, proposer, target)
-        if lean > 0.0:
-            deepen(world, leader, target, 0.3)
-            deepen(world, leader, proposer, -0.2)
-        elif lean < 0.0:
-            deepen(world, leader, proposer, 0.3)
-            deepen(world, leader, target, -0.2)
-
-
-@kernel
 def win(world: World, month: int, day: int, proposer: int, target: int, rung: int) -> None:
-    """Push the loser a rung down; he submits for a while, or goes on fighting."""
+    """Push the loser a rung down, and those who stood with him; each submits or fights on."""
     push_down(world, month, day, target, rung, proposer)
-    will = float(world.minds.conviction[target]) + 0.5 * float(world.minds.nerve[target])
-    draw = chance.uniform(world.seed, Cause.CONTEST, month, target, 29)
-    stays = counts(whole(world.people.status[target]))
-    world.people.fighting[target] = 1 if stays and draw < will - 0.35 else 0
+    world.people.fighting[target] = 1 if fights_on(world, month, target) else 0
+    mark_contested(world, month, target)
     deepen(world, proposer, target, 0.5)
+    push_down_platform(world, month, day, rung)
 
 
 @kernel

@@ -7,7 +7,8 @@ Rule: as many as the share of the section's capacity that assignment leaves for 
 disloyalty that the card and the public record show, times rank; the threshold falls as the
 holder's hold grows; members of the committee and of protected regions are spared the
 longer. Early, account is taken of quality and service, and the destination is gilded: an
-embassy, a mission, the Ukraine; after the tenth anniversary of October without regard.
+embassy, a mission, the Ukraine; after the tenth anniversary of October without regard. The
+post he leaves goes to the docile (`section.promote_docile`), within the same capacity.
 Souvarine 1978; numbers: our assumption. Safeguards: with no section nobody is moved (no-
 section); an elected secretary neither goes nor makes room (local-secret-elections); a man
 may refuse to go (consent-of-the-moved) or appeal (independent-control-commission); the
@@ -31,6 +32,7 @@ from raspred.simulation.protection import shields
 from raspred.simulation.protests import is_undone_on_appeal, refuses_to_go
 from raspred.simulation.rules import NO_SECTION
 from raspred.simulation.seats import seat_of
+from raspred.simulation.section import promote_docile
 from raspred.simulation.world import (
     GAUGE_DISPLACED,
     GAUGE_HOLD,
@@ -46,6 +48,7 @@ from raspred.simulation.world import (
 
 if TYPE_CHECKING:
     from raspred.simulation.numbers import Numbers
+    from raspred.simulation.pools import Pool
 
 _LEAST_RANK = 4
 LOOKED_AT = 24  # vacancies compared for one man
@@ -53,7 +56,7 @@ _GILDED = 0.35  # severity below which a mission abroad is found for him
 
 
 @kernel
-def displacement(world: World, month: int) -> None:
+def displacement(world: World, month: int, pool: Pool) -> None:
     """Send away the most dangerous, as many as the month's share of capacity allows."""
     gauge = world.tally.gauge
     gauge[GAUGE_DISPLACED] += world.numbers.displaced_share * world.calendar.responsible[month]
@@ -67,8 +70,16 @@ def displacement(world: World, month: int) -> None:
     suspects = most_dangerous(world, month, wanted)
     vacant = vacant_posts(world, month)
     for person in suspects:
-        if send_away(world, month, person, vacant):
-            gauge[GAUGE_OWED] -= 1.0
+        displace(world, month, whole(person), vacant, pool)
+
+
+@kernel
+def displace(world: World, month: int, person: int, vacant: Longs, pool: Pool) -> None:
+    """Send one man away, and raise a docile one into his post; both within the capacity."""
+    left = whole(world.people.post[person])
+    if send_away(world, month, person, vacant):
+        world.tally.gauge[GAUGE_OWED] -= 1.0
+        promote_docile(world, month, left, pool)
 
 
 class Danger(NamedTuple):

@@ -20,7 +20,12 @@ import numpy as np
 
 from raspred.compiling import kernel, whole
 from raspred.simulation import codes
-from raspred.simulation.delegations import Delegates, choose_delegates, placed_share
+from raspred.simulation.delegations import (
+    Delegates,
+    choose_delegates,
+    lists_altered,
+    placed_share,
+)
 from raspred.simulation.following import NO_ISSUE, count_followings, give_slots, liking
 from raspred.simulation.local_elections import elect_secretaries
 from raspred.simulation.logs import begin_tenure
@@ -50,7 +55,7 @@ from raspred.simulation.world import (
 )
 
 CONGRESS, CONFERENCE = 1, 2
-CONGRESS_VOTE, CONFERENCE_VOTE, OFFICE_VOTE = 0, 1, 3
+CONGRESS_VOTE, CONFERENCE_VOTE, OFFICE_VOTE, LIST_VOTE = 0, 1, 3, 4
 DELEGATE_SEAT = 8
 
 
@@ -76,6 +81,7 @@ def meet(world: World, month: int) -> None:
     if meeting == CONGRESS:
         world.tally.gauge[GAUGE_DELEGATE_DEBT] = placed_share(world, delegates)
         seat_delegates(world, month, delegates)
+        write_list_ballot(world, month, delegates)
         elect_committee(world, month)
 
 
@@ -127,6 +133,26 @@ def vote_on_quarrel(world: World, month: int, meeting: int, delegates: Delegates
     ballots.votes_against[row] = votes_against
     ballots.abstained[row] = abstained
     ballots.carried[row] = 1 if votes_for > votes_against else 0
+
+
+@kernel
+def write_list_ballot(world: World, month: int, delegates: Delegates) -> None:
+    """Write down how many delegates left the list as it was, and how many altered it."""
+    ballots = world.ballots
+    altered = lists_altered(world, month, delegates)
+    row = whole(world.tally.rows[ROW_BALLOTS])
+    world.tally.rows[ROW_BALLOTS] = row + 1
+    ballots.day[row] = world.calendar.meeting_day[month]
+    ballots.body[row] = LIST_VOTE
+    ballots.number[row] = world.calendar.number[month]
+    ballots.issue[row] = NO_ISSUE
+    ballots.proposer[row] = codes.NOBODY
+    ballots.target[row] = codes.NOBODY
+    ballots.rung[row] = 0
+    ballots.votes_for[row] = len(delegates.person) - altered
+    ballots.votes_against[row] = altered
+    ballots.abstained[row] = 0
+    ballots.carried[row] = 1
 
 
 @kernel

@@ -3,7 +3,8 @@
 Order: after discipline. Reads: people (spoke, banished, grade, cohort), cards, hold, the
 killing given from outside. Writes: people.status, posts, seats, orders. Draws: POLICE.
 Rule: while the holder needs cover the police takes few; as his hold passes `police_at` it
-takes the suspects that the section used to send away. A killing starts a wave: arrests
+takes the suspects that the section used to send away, and those already fallen: expelled,
+exiled or waiting for a post with something held against them. A killing starts a wave: arrests
 feed denunciations, denunciations arrests, so it grows each month, and the higher the post
 the greater the risk. Its brake is the disorganisation it makes: the more posts are held
 by novices of less than a year, the slower it grows, until it shrinks (Getty 1985; Khlevniuk
@@ -31,6 +32,7 @@ from raspred.simulation.world import (
     GAUGE_WAVE,
     IN_ARRESTED,
     IN_SHOT,
+    ROW_PERSONS,
     Doubles,
     People,
     World,
@@ -41,6 +43,8 @@ _NOVICE = 12  # months
 _STEEP = 12.0
 _STEEPNESS_OF_RANK = 4.0  # the wave strikes the top first
 _UPPER_RANK = 7.0
+_SPARED = 0.2  # of the exposure of his rank, left to a member of the Politburo
+_MARKED = 0.25  # what must be held against one without a post for the police to look
 _RANKS = 11
 _OLD_GUARD = 1.3
 _MOST_MARKED = 2.0  # that `marks_of` can add up to
@@ -55,6 +59,7 @@ def police(world: World, month: int) -> None:
     if cover < 1e-3 and wave <= 0.0:
         return
     novices = take(world, month, cover, wave)
+    take_the_fallen(world, month, cover, wave)
     if wave > 0.0:
         growth = numbers.wave_growth * (1.0 - novices / numbers.wave_brake)
         gauge[GAUGE_WAVE] = min(1.0, max(0.0, wave * (1.0 + growth)))
@@ -144,6 +149,28 @@ def highest_risks(world: World, cover: float, wave: float) -> Doubles:
 
 
 @kernel
+def take_the_fallen(world: World, month: int, cover: float, wave: float) -> None:
+    """Arrest by risk those who are out of post and have something held against them.
+
+    The expelled and the exiled are the police's domain already; who gave in and waits for a
+    post is no safer. Nobody shields them.
+    """
+    people = world.people
+    for person in range(whole(world.tally.rows[ROW_PERSONS])):
+        status = people.status[person]
+        if status not in (codes.RESERVE, codes.EXPELLED, codes.EXILED):
+            continue
+        if people.grade[person] < _LEAST_RANK:
+            continue
+        rank, marked = float(people.grade[person]), marks_of(people, person)
+        if marked < _MARKED:
+            continue
+        draws = chance.uniforms(world.seed, Cause.POLICE, month, person)
+        if draws[0] < risk_at_most(world, person, rank, cover, wave):
+            arrest(world, month, person, wave > 0.0 and draws[1] < shot_share(world, rank))
+
+
+@kernel
 def marks_of(people: People, person: int) -> float:
     """Return what is held against a person: words, banishment, a fall."""
     marked = float(people.spoke[person]) + (0.5 if people.banished[person] > 0 else 0.0)
@@ -186,7 +213,7 @@ def risk_of(
         exposed = exposed_by_rank(people, person, rank, marked)
         exposed *= 1.0 - 0.5 * owes(people, world.ties, person, holder)
         if seat_of(world.committees, codes.POLITBURO_MEMBER, person) >= 0:
-            exposed *= 0.4
+            exposed *= _SPARED
         risk += wave * exposed
     return min(1.0, risk)
 

@@ -74,6 +74,8 @@ def contents(name: str, file: SourceFile, given: Sequence[Path]) -> list[Content
     if not found:
         names = [path.name for path in given]
         remedy = nearest(pattern, names) if names else "Name its folder or the file itself."
+        if len(names) == 1:
+            remedy = f'If {names[0]} is the file, write path = "{names[0]}" there.'
         raise SourceError(Problem(f"files.{name}", f"{pattern!r} fits no file given", remedy))
     return [content for path in found for content in _opened(path, file)]
 

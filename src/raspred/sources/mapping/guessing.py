@@ -58,6 +58,9 @@ def _titles(cells: pl.Series) -> list[str]:
 
 
 def _first_content(path: Path) -> Content:
+    if path.is_dir():
+        remedy = "Name a file in it; a mapping may then read several of them."
+        raise SourceError(Problem(str(path), "is a folder, not a file", remedy))
     if not path.is_file():
         raise SourceError(Problem(str(path), "there is no such file", "Check the spelling."))
     try:
@@ -70,7 +73,7 @@ def _first_content(path: Path) -> Content:
 def _opening(content: Content) -> SourceFile:
     if content.form == "parquet":
         return SourceFile(form="parquet")
-    encoding = _encoding(content.raw)
+    encoding = _encoding(content)
     if content.form == "json-lines":
         return SourceFile(form="json-lines", encoding=encoding)
     text = decoded(content.raw, encoding, content.name)
@@ -78,16 +81,25 @@ def _opening(content: Content) -> SourceFile:
     return SourceFile(form=content.form, encoding=encoding, delimiter=delimiter)
 
 
-def _encoding(raw: bytes) -> Encoding:
+def _encoding(content: Content) -> Encoding:
+    raw = content.raw
     if raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return "utf-16"
     try:
         raw.decode("utf-8")
     except UnicodeDecodeError:
         # Between 0x80 and 0x9f Latin-1 has control characters, which nobody writes.
-        controls = any(byte in raw for byte in range(0x80, 0xA0))
-        return "windows-1252" if controls else "latin-1"
-    return "utf-8"
+        if not any(byte in raw for byte in range(0x80, 0xA0)):
+            return "latin-1"
+    else:
+        return "utf-8"
+    try:
+        raw.decode("windows-1252")
+    except UnicodeDecodeError:
+        what = "does not look like text: it is neither UTF-8 nor UTF-16, Windows-1252 or Latin-1"
+        remedy = "In the program that made it, save it as CSV."
+        raise SourceError(Problem(content.name, what, remedy)) from None
+    return "windows-1252"
 
 
 def _delimiter(text: str) -> str:

@@ -80,7 +80,9 @@ class Index:
         condition = self._condition(wanted)
         if condition is None:
             return order
-        kept: Rows = order[self.frame.select(condition).to_series().to_numpy()[order]]
+        # Of who never held a post the rank is not known, and so not the one asked for.
+        fits = self.frame.select(condition.fill_null(value=False)).to_series().to_numpy()
+        kept: Rows = order[fits[order]]
         return kept
 
     def facets(self, wanted: Wanted) -> Facets:

@@ -9,6 +9,7 @@ const STEP = 3;
 
 export interface Column {
   readonly middle: number;
+  readonly wide: number;
   readonly perRow: number;
 }
 
@@ -52,13 +53,13 @@ export function spotsOf(marks: readonly Mark[], perRow: number): Spots {
 
 /** Columns for the structures, wider for those with more seats. */
 export function columnsOf(most: readonly number[], width: number, left: number): Column[] {
-  const weights = most.map((marks) => Math.sqrt(marks) + 4);
+  const weights = most.map((marks) => Math.sqrt(marks) + 8);
   const sum = weights.reduce((a, b) => a + b, 0);
   let x = left;
   return weights.map((weight) => {
     const wide = ((width - left) * weight) / sum;
     x += wide;
-    return { middle: x - wide / 2, perRow: Math.max(Math.floor((wide - 12) / PITCH), 1) };
+    return { middle: x - wide / 2, wide, perRow: Math.max(Math.floor((wide - 12) / PITCH), 1) };
   });
 }
 

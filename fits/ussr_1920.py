@@ -1,0 +1,142 @@
+"""Fit the free numbers of the bundled scenario ussr-1920 and write them into it.
+
+    python fits/ussr_1920.py [--trials 256] [--workers 2] [--out out/fit-ussr-1920]
+
+Histories are lived on a fifth of the posts and one agent for a hundred members, which is
+what makes some hundreds of them cheap; whether the fit holds at full size is for
+`raspred ensemble ussr-1920` to say. Interrupted, it goes on where it stopped. Written are
+the values in the scenario's parameters.toml, each with a word in its source, and fit.toml
+beside it: targets, distances, and what each round found.
+"""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import polars as pl
+import tomlkit
+from rich.console import Console
+
+from raspred.experiments.arms import Arm
+from raspred.experiments.backends import Processes
+from raspred.experiments.calibration import Fit, distance_of, explained_by_target, fit, free_ranges
+from raspred.experiments.calibration import outcomes as outcomes_of
+from raspred.experiments.living import Job, ScenarioLiving
+from raspred.experiments.study import gathered, live_missing
+from raspred.experiments.targets import PLACINGS, record_targets
+from raspred.register.writing import whole_file
+from raspred.scenario.catalog import load_scenario
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+SCENARIO = "ussr-1920"
+CATALOG = Path(__file__).resolve().parents[1] / "src/raspred/scenario/catalog" / SCENARIO
+CADRES, SCALE = 0.2, 0.01
+CHECKED = 64  # fresh seeds on which the values before and after are compared
+_MARK = "value by fit, see fit.toml"
+
+
+def main() -> None:
+    """Fit, check on fresh seeds, and write the result where it is no worse than before."""
+    asked = _asked()
+    living = ScenarioLiving(load_scenario(SCENARIO), SCALE, None, CADRES)
+    targets = _cut(record_targets())
+
+    def live(pairs: Sequence[tuple[Arm, int]]) -> pl.DataFrame:
+        jobs = [Job(*pair) for pair in pairs]
+        failures = live_missing(
+            living, jobs, asked.out, backend=Processes(asked.workers), progress=_tell
+        )
+        if failures:
+            raise SystemExit("\n".join(f"{one.arm}: {one.what}" for one in failures))
+        return gathered(asked.out, jobs)
+
+    found = fit(free_ranges(living.scenario), targets, live, trials=asked.trials)
+    seeds = range(10_000, 10_000 + CHECKED)
+    distances = {
+        name: _distance(found, live([(arm, seed) for seed in seeds]), seeds)
+        for name, arm in {
+            "before": Arm("before"),
+            "after": Arm("after", numbers=found.numbers),
+        }.items()
+    }
+    _console.print(f"distance to the fit targets on {CHECKED} fresh seeds: {distances}")
+    if distances["after"] >= distances["before"]:
+        _console.print("The fit is no better than what stands; nothing is written.")
+        return
+    _write_values(found)
+    _write_provenance(found, distances, asked.trials)
+    _console.print(f"Written to {CATALOG}; now: python -m raspred.scenario.publishing")
+
+
+def _asked() -> argparse.Namespace:
+    asking = argparse.ArgumentParser(description=(__doc__ or "").split("\n", 1)[0])
+    asking.add_argument("--trials", type=int, default=256, help="histories in each round")
+    asking.add_argument("--workers", type=int, default=2, help="processes at work at once")
+    asking.add_argument("--out", type=Path, default=Path("out/fit-ussr-1920"))
+    return asking.parse_args()
+
+
+def _cut(targets: pl.DataFrame) -> pl.DataFrame:
+    """Return the targets with placings as a cut section has them: its capacity is cut too."""
+    share = pl.when(pl.col("pattern") == PLACINGS).then(CADRES).otherwise(1.0)
+    return targets.with_columns(pl.col("record") * share, pl.col("scale") * share)
+
+
+_console = Console(stderr=True)
+
+
+def _tell(done: int, whole: int) -> None:
+    if done == whole or done % 16 == 0:
+        _console.print(f"{done} of {whole} histories", end="\r")
+
+
+def _distance(found: Fit, table: pl.DataFrame, seeds: Sequence[int]) -> float:
+    """Return the distance of the mean outcome of many histories."""
+    values = outcomes_of(table, found.targets, seeds)
+    return round(distance_of(found.targets)(values.mean(axis=0)), 4)
+
+
+def _write_values(found: Fit) -> None:
+    path = CATALOG / "parameters.toml"
+    document = tomlkit.parse(path.read_text(encoding="utf-8"))
+    for name, value in found.numbers:
+        one = document[name]
+        one["value"] = value
+        if _MARK not in one["source"]:
+            one["source"] = f"{one['source']}; {_MARK}"
+    with whole_file(path) as new:
+        new.write_text(tomlkit.dumps(document), encoding="utf-8")
+
+
+def _write_provenance(found: Fit, distances: dict[str, float], trials: int) -> None:
+    document = tomlkit.document()
+    document.add(tomlkit.comment("How the free numbers came by their values: fits/ussr_1920.py"))
+    document["method"] = "response surfaces of second degree, two rounds, one history a trial"
+    document["cadres"], document["scale"], document["trials_a_round"] = CADRES, SCALE, trials
+    document["checked_on_seeds"] = CHECKED
+    document["distance"] = distances
+    document["numbers"] = dict(found.numbers)
+    document["targets"] = [
+        {key: row[key] for key in ("pattern", "subject", "record", "scale")}
+        for row in found.targets.iter_rows(named=True)
+    ]
+    for number, turn in enumerate(found.rounds, 1):
+        document[f"round_{number}"] = {
+            "ranges": {one.name: [round(one.low, 4), round(one.high, 4)] for one in turn.ranges},
+            "best": dict(turn.best),
+            "foretold_distance": round(turn.foretold, 4),
+            "variance_foretold": {
+                name: round(share, 2)
+                for name, share in explained_by_target(turn, found.targets).items()
+            },
+        }
+    with whole_file(CATALOG / "fit.toml") as new:
+        new.write_text(tomlkit.dumps(document), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

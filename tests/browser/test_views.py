@@ -1,0 +1,212 @@
+"""Every view is shown, can be linked to, left and come back to, and is read by a screen reader."""
+
+from __future__ import annotations
+
+import re
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from playwright.sync_api import expect
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+VIEWS = {
+    "?at=1921-03": "The loop closing",
+    "?view=pyramid&at=1921-03": "Who placed whom",
+    "?view=pyramid&at=1921-03&body=politburo": "Political Bureau",
+    "?view=map&at=1921-03": "Who was sent where",
+    "?view=people": "Card index",
+    "?view=people&person=zinoviev&at=1921-03": "Grigory Zinoviev",
+    "?view=patronage&at=1921-03": "Patronage",
+    "?view=patronage&at=1921-03&ego=stalin": "Around Joseph Stalin",
+    "?view=worlds": "Worlds side by side",
+    "?view=run": "Run a history",
+    "?view=own": "Your own data",
+}
+_SERIOUS = ("serious", "critical")
+
+
+def _open(page: Page, link: str, heading: str) -> None:
+    page.goto(link)
+    expect(page.get_by_role("heading", name=re.compile(heading)).first).to_be_visible()
+    page.wait_for_load_state("load")
+    expect(page.get_by_text("Reading the history")).to_have_count(0)
+
+
+def _faults(page: Page) -> list[str]:
+    """Return what axe finds serious, each with the first element that has it."""
+    axe = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
+    page.evaluate(axe)
+    found: dict[str, Any] = page.evaluate("() => axe.run()")
+    return [
+        f"{fault['id']}: {fault['help']}: {fault['nodes'][0]['html'][:200]}"
+        for fault in found["violations"]
+        if fault["impact"] in _SERIOUS
+    ]
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize(("link", "heading"), VIEWS.items())
+def test_a_view_is_shown_from_its_link_and_is_accessible(
+    page: Page, link: str, heading: str, theme: Any
+) -> None:
+    page.emulate_media(color_scheme=theme)
+    _open(page, link, heading)
+    assert _faults(page) == []
+
+
+@pytest.mark.parametrize(("link", "heading"), VIEWS.items())
+def test_on_a_phone_nothing_is_wider_than_the_page(page: Page, link: str, heading: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 800})
+    _open(page, link, heading)
+    wide = page.evaluate(
+        "() => [document.documentElement, document.querySelector('main')]"
+        ".map((one) => one.scrollWidth - one.clientWidth)"
+    )
+    assert wide == [0, 0]
+
+
+def test_keys_move_the_clock_and_change_the_view(page: Page) -> None:
+    _open(page, "?at=1921-03", "The loop closing")
+    month = page.get_by_role("slider", name="Month")
+    page.keyboard.press("ArrowLeft")
+    expect(month).to_have_attribute("aria-valuetext", "February 1921")
+    page.keyboard.press("Home")
+    expect(month).to_have_attribute("aria-valuetext", "April 1920")
+    page.keyboard.press("Shift+ArrowRight")
+    expect(month).to_have_attribute("aria-valuetext", "April 1921")
+    expect(page).to_have_url(re.compile(r"at=1921-04"))
+    page.keyboard.press("3")
+    expect(page.get_by_role("heading", name="Who was sent where")).to_be_visible()
+    expect(month).to_have_attribute("aria-valuetext", "April 1921")
+    page.keyboard.press("?")
+    expect(page.get_by_role("dialog", name="Keys")).to_be_visible()
+
+
+def test_playing_moves_on_and_stops_at_the_end(page: Page) -> None:
+    _open(page, "?at=1921-03&speed=48", "The loop closing")
+    page.keyboard.press("Space")
+    expect(page.get_by_role("slider", name="Month")).to_have_attribute(
+        "aria-valuetext", "June 1921"
+    )
+    expect(page.get_by_role("button", name="Play")).to_be_visible()
+
+
+def test_back_and_undo_return_to_what_was_seen(page: Page) -> None:
+    _open(page, "?at=1921-03", "The loop closing")
+    page.get_by_role("link", name="Bodies").click()
+    expect(page.get_by_role("heading", name="Who placed whom")).to_be_visible()
+    page.get_by_label("Place").select_option("petrograd")
+    expect(page).to_have_url(re.compile(r"place=petrograd"))
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="Undo the last change of view").click()
+    expect(page).not_to_have_url(re.compile(r"place="))
+    page.get_by_role("button", name="Redo").click()
+    expect(page).to_have_url(re.compile(r"place=petrograd"))
+    page.go_back()
+    page.go_back()
+    expect(page.get_by_role("heading", name="The loop closing")).to_be_visible()
+    expect(page).to_have_url(re.compile(r"\?at=1921-03$"))
+
+
+def test_the_card_index_is_searched_narrowed_sorted_and_left_for_a_life(page: Page) -> None:
+    _open(page, "?view=people", "Card index")
+    count = page.locator(".found")
+    expect(count).to_have_text(re.compile(r"[\d,]{4,} people"))
+    page.keyboard.press("/")
+    page.keyboard.type("zinov")
+    expect(page.get_by_role("link", name="Grigory Zinoviev")).to_be_visible()
+    expect(count).to_have_text(re.compile(r"^\d{1,3} people"))
+    page.get_by_role("button", name="Sort by Name").click()
+    expect(page.get_by_role("columnheader", name="Name")).to_have_attribute(
+        "aria-sort", "ascending"
+    )
+    page.get_by_role("link", name="Grigory Zinoviev").click()
+    expect(page.get_by_role("heading", name="Career")).to_be_visible()
+    page.get_by_role("button", name="Follow month by month").click()
+    expect(page.get_by_role("heading", name=re.compile("What befell him"))).to_be_visible()
+    page.go_back()
+    page.go_back()
+    expect(page.get_by_role("searchbox")).to_have_value("zinov")
+
+
+def test_the_end_of_a_long_list_is_reached(page: Page) -> None:
+    _open(page, "?view=people&sort=name", "Card index")
+    page.get_by_role("button", name="Last").click()
+    rows = int(page.get_by_role("table").get_attribute("aria-rowcount") or 0)
+    expect(page.locator(f"tr[aria-rowindex='{rows}'] a")).to_be_visible()
+
+
+def test_a_body_is_reached_from_the_top_down_and_names_follow_the_clock(page: Page) -> None:
+    _open(page, "?view=pyramid&at=1920-06&body=central-committee", "Central Committee")
+    panel = page.get_by_role("region", name="Central Committee")
+    before = panel.get_by_role("row").count()
+    page.get_by_role("slider", name="Month").focus()
+    page.keyboard.press("End")
+    expect(panel.get_by_role("row")).not_to_have_count(before)
+    panel.get_by_role("link", name="Political Bureau").first.click()
+    expect(page.get_by_role("heading", name="Political Bureau")).to_be_visible()
+    panel = page.get_by_role("region", name="Political Bureau")
+    expect(panel.get_by_role("link", name="Vladimir Lenin")).to_be_visible()
+
+
+def test_the_map_is_narrowed_by_kind_and_place(page: Page) -> None:
+    _open(page, "?view=map&at=1921-03&span=0", "Who was sent where")
+    orders = page.locator(".reading")
+    everything = orders.inner_text()
+    page.locator("summary", has_text="Kinds of order").click()
+    page.get_by_role("checkbox", name="promotion").check()
+    expect(orders).not_to_have_text(everything)
+    expect(page).to_have_url(re.compile(r"kind=promotion"))
+    page.locator("aside td a").first.click()
+    expect(page).to_have_url(re.compile(r"place="))
+
+
+def test_two_worlds_are_laid_side_by_side(page: Page) -> None:
+    _open(page, "?view=worlds", "Worlds side by side")
+    page.get_by_label("The other").select_option(index=1)
+    expect(page.get_by_text("Same scenario and seed")).to_be_visible()
+    expect(page.get_by_role("heading", name="Where they part")).to_be_visible()
+    expect(page.get_by_text(re.compile(r"after [\d,]+ orders that are the same"))).to_be_visible()
+    page.get_by_label("Figure").select_option("dependence")
+    expect(page).to_have_url(re.compile(r"figure=dependence"))
+    assert _faults(page) == []
+
+
+def test_a_figure_is_saved_with_its_colours_written_out(page: Page) -> None:
+    _open(page, "?at=1921-03", "The loop closing")
+    with page.expect_download() as saved:
+        page.get_by_role("button", name="SVG").click()
+    text = saved.value.path().read_text(encoding="utf-8")
+    assert text.startswith("<svg")
+    assert "var(--" not in text
+    assert "rgb(" in text
+    with page.expect_download() as picture:
+        page.get_by_role("button", name="PNG").click()
+    assert picture.value.path().read_bytes().startswith(b"\x89PNG")
+    with page.expect_download() as table:
+        page.get_by_role("button", name="CSV").click()
+    assert table.value.path().read_text(encoding="utf-8").startswith("month,")
+
+
+def test_from_slider_to_repaint(page: Page, record_property: Any) -> None:
+    """How long a reader waits is told in the report of the tests, not judged here."""
+    _open(page, "?at=1921-03", "The loop closing")
+    waited = page.evaluate(
+        """async () => {
+          const slider = document.querySelector("#month");
+          const waits = [];
+          for (let month = Number(slider.min); month <= Number(slider.max); month += 1) {
+            slider.value = String(month);
+            const from = performance.now();
+            slider.dispatchEvent(new Event("input", { bubbles: true }));
+            await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+            waits.push(performance.now() - from);
+          }
+          return waits.sort((a, b) => a - b)[Math.floor(waits.length / 2)];
+        }"""
+    )
+    record_property("slider_to_repaint_median_ms", round(waited, 1))
+    assert waited > 0
