@@ -63,10 +63,15 @@ tests: $(VENV)/.for-work
 verify: test ## the above, and the families of runs that take minutes
 	$(BIN)/pytest -n $(WORKERS) --dist loadscope -m slow
 
-bench: $(VENV)/.for-work ## how fast it is, as ratios
+bench: $(VENV)/.for-bench ## how fast it is, as ratios
 	@if compgen -G 'benchmarks/bench_*.py' >/dev/null; then \
 		for bench in benchmarks/bench_*.py; do $(BIN)/python "$$bench"; done; \
 	else echo 'There are no benchmarks yet.' >&2; exit 1; fi
+
+$(VENV)/.for-bench: $(VENV)/.for-work
+	@echo 'Adding the frameworks that we are compared with ...'
+	@$(call install,--group bench)
+	@touch $@
 
 studio: $(VENV)/.for-pages ## build the pages of the studio anew, after a change in studio/web
 	$(in_pages) npm run style

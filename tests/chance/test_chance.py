@@ -68,6 +68,30 @@ def test_a_draw_is_inside_the_open_interval_and_repeats(
     assert draw == chance.uniforms(seed, Cause.VOICE, month, subject)[0]
 
 
+@given(
+    st.integers(0, 2**63 - 1),
+    st.integers(0, 4000),
+    st.lists(st.integers(0, 2**31 - 1), min_size=1, max_size=40),
+    st.integers(0, 40),
+)
+def test_a_block_holds_the_draws_of_its_subjects(
+    seed: int, month: int, subjects: list[int], lane: int
+) -> None:
+    block = chance.empty_block()
+    block.subject[: len(subjects)] = subjects
+    chance.draw_subjects(block, seed, Cause.VOICE, month, len(subjects), lane)
+    for place, subject in enumerate(subjects):
+        drawn = (block.first[place], block.second[place], block.third[place])
+        assert drawn == chance.uniforms(seed, Cause.VOICE, month, subject, lane)[:3]
+
+
+def test_a_stretch_is_a_block_of_neighbours() -> None:
+    block = chance.empty_block()
+    chance.draw_stretch(block, 7, Cause.DEATH, 3, 5_000, 5_000 + chance.BLOCK)
+    one_by_one = [chance.uniform(7, Cause.DEATH, 3, 5_000 + i) for i in range(chance.BLOCK)]
+    assert block.first.tolist() == one_by_one
+
+
 def test_each_part_of_the_address_matters() -> None:
     base = chance.uniform(7, Cause.VOICE, 3, 5)
     others = [

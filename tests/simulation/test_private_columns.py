@@ -128,10 +128,11 @@ def orders_of(step: str, exchanged: str | None) -> list[tuple[int, ...]]:
         exchange(built, exchanged)
     log, first = built.world.orders, int(built.world.tally.rows[ROW_ORDERS])
     at = len(built.world.tally.series) - 1
+    sort_cadres(built.bound)
     if step == "assignment":
-        placing.assignment(built.bound, at, sort_cadres(built.bound))
+        placing.assignment(built.bound, at, built.world.pool)
     else:
-        sending.displacement(built.bound, at, sort_cadres(built.bound))
+        sending.displacement(built.bound, at, built.world.pool)
     last = int(built.world.tally.rows[ROW_ORDERS])
     told = ("person", "to_post", "kind", "score", "runner_up", "runner_up_score")
     return [tuple(getattr(log, name)[row].item() for name in told) for row in range(first, last)]

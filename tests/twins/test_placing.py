@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from raspred.simulation.acts import is_open, place_in_post
 from raspred.simulation.choosing import NO_CHOICE, draw_candidate, weigh
 from raspred.simulation.codes import LOCAL, OWN_MAN
-from raspred.simulation.pools import Pool, sort_cadres
+from raspred.simulation.pools import sort_cadres
 from raspred.simulation.steps.assignment import by_rank, compare, vacancies
 from raspred.simulation.steps.local_appointment import compare_locally
 from raspred.simulation.steps.politburo_motion import mover_of
@@ -23,17 +23,20 @@ EVERYWHERE = pytest.mark.parametrize("number", range(len(STRAITS)))
 @EVERYWHERE
 def test_cadres_are_sorted_alike(number: int) -> None:
     built, _ = in_straits(number)
-    pool = sort_cadres(built.bound)
+    sort_cadres(built.bound)
+    pool = built.world.pool
     found = placing.cadres(Party(built.world))
-    assert pool.person.tolist() == [person for key in sorted(found) for person in found[key]]
-    sizes = np.diff(pool.start)
+    had = sum(map(len, found.values()))
+    assert pool.person[:had].tolist() == [person for key in sorted(found) for person in found[key]]
+    sizes = np.diff(pool.start)[: -1 - pool.regions]  # the last are of those not to be had
     assert sizes[sizes > 0].tolist() == [len(found[key]) for key in sorted(found)]
 
 
 @EVERYWHERE
 def test_the_same_candidates_are_drawn(number: int) -> None:
     built, month = in_straits(number)
-    party, pool = Party(built.world), Pool(*sort_cadres(built.bound))
+    sort_cadres(built.bound)
+    party, pool = Party(built.world), built.world.pool
     found = placing.cadres(party)
     for rank in range(1, 11):
         for lane in range(12):
@@ -55,7 +58,8 @@ def test_the_best_two_are_kept(candidates: list[tuple[int, float]]) -> None:
 def test_the_section_compares_alike(number: int) -> None:
     built, month = in_straits(number)
     world, party = built.world, Party(built.world)
-    pool, found = sort_cadres(built.bound), placing.cadres(party)
+    sort_cadres(built.bound)
+    pool, found = built.world.pool, placing.cadres(party)
     for post in range(0, len(party.posts), 3):
         rank = party.posts[post].rank
         choice = compare(
@@ -85,7 +89,8 @@ def test_vacancies_are_sorted_by_rank_alike(vacant: list[int]) -> None:
 def test_the_boss_compares_alike(number: int) -> None:
     built, month = in_straits(number)
     party = Party(built.world)
-    pool, found = sort_cadres(built.bound), placing.cadres(party)
+    sort_cadres(built.bound)
+    pool, found = built.world.pool, placing.cadres(party)
     bosses = [-1, *{post.holder for post in party.posts if post.boss and post.holder >= 0}]
     for post in range(0, len(party.posts), 5):
         for boss in bosses:

@@ -12,13 +12,12 @@ from raspred.simulation.pools import (
     AT_THE_BENCH,
     IN_POST,
     IN_RESERVE,
-    Pool,
     draw_anywhere,
     draw_from,
 )
 
 if TYPE_CHECKING:
-    from raspred.simulation.world import People
+    from raspred.simulation.world import People, Pool
 
 ANYWHERE = -2
 

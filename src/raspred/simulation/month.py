@@ -189,7 +189,8 @@ def live_one_month(world: World, month: int, heads: Ints) -> None:  # noqa: C901
         card_index(world, month)
     if world.on[_DEPARTURES]:
         departures(world, month)
-    pool = sort_cadres(world)
+    sort_cadres(world)
+    pool = world.pool
     if world.on[_POLITBURO_MOTION]:
         politburo_motion(world, month, pool)
     if world.on[_ASSIGNMENT]:

@@ -8,13 +8,11 @@ slice, and those of one rank anywhere are a slice too.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 import numpy as np
 
 from raspred.compiling import kernel, whole
 from raspred.simulation import codes
-from raspred.simulation.world import ROW_PERSONS, Ints, World
+from raspred.simulation.world import ROW_PERSONS, Pool, World
 
 IN_POST, IN_RESERVE, AT_THE_BENCH = 0, 1, 2
 _NOT_TO_BE_HAD = 3
@@ -23,12 +21,11 @@ _KIND = np.full(codes.LEFT + 1, _NOT_TO_BE_HAD)  # by standing
 _KIND[[codes.IN_POST, codes.RESERVE, codes.RANK_AND_FILE]] = IN_POST, IN_RESERVE, AT_THE_BENCH
 
 
-class Pool(NamedTuple):
-    """Sorted persons and where each bucket starts; see the module's text."""
-
-    person: Ints
-    start: Ints  # [3 * 11 * (regions + 1) + 1]
-    regions: int
+def empty_pool(capacity: int, regions: int) -> Pool:
+    """Return room for so many persons, sorted."""
+    buckets = (_NOT_TO_BE_HAD * _RANKS + 1) * (regions + 1)
+    start = np.zeros(buckets + 1, dtype=np.int32)
+    return Pool(np.zeros(capacity, dtype=np.int32), start, regions)
 
 
 @kernel
@@ -53,25 +50,29 @@ def _bucket_of(world: World, regions: int, person: int) -> int:
 
 
 @kernel
-def sort_cadres(world: World) -> Pool:
-    """Sort everyone who could be given a post this month (counting sort, stable)."""
-    regions = len(world.regions.weight)
+def sort_cadres(world: World) -> None:
+    """Sort everyone who could be given a post this month (counting sort, stable).
+
+    The pool lies in the World, whose arrays are read without counting references.
+    """
+    pool, regions = world.pool, whole(world.pool.regions)
     persons = whole(world.tally.rows[ROW_PERSONS])
-    buckets = bucket(regions, _NOT_TO_BE_HAD, 0, -1)
-    start = np.zeros(buckets + regions + 2, dtype=np.int32)
+    start = pool.start
+    for index in range(len(start)):
+        start[index] = 0
     where = np.empty(persons, dtype=np.int32)
     for person in range(persons):
         where[person] = _bucket_of(world, regions, person)
         start[where[person] + 1] += 1
     for index in range(len(start) - 1):
         start[index + 1] += start[index]
-    filled = start.copy()
-    order = np.empty(persons, dtype=np.int32)
+    filled = np.empty(len(start), dtype=np.int32)
+    for index in range(len(start)):
+        filled[index] = start[index]
     for person in range(persons):
         index = where[person]
-        order[filled[index]] = person
+        pool.person[filled[index]] = person
         filled[index] += 1
-    return Pool(order[: start[buckets]], start[: buckets + 1], regions)
 
 
 @kernel

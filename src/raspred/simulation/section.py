@@ -31,12 +31,12 @@ from raspred.simulation.world import (
     IN_RESPONSIBLE_PLACEMENTS,
     Cards,
     People,
+    Pool,
     World,
 )
 
 if TYPE_CHECKING:
     from raspred.simulation.numbers import Numbers
-    from raspred.simulation.pools import Pool
 
 _FIRST_LANE, _LAST_LANE = 20, 30  # of draws, beyond those of assignment
 DOCILE_LANES = range(_FIRST_LANE, _LAST_LANE)

@@ -239,6 +239,14 @@ class Tally(NamedTuple):
     series: Doubles  # [months, len(SERIES)]
 
 
+class Pool(NamedTuple):
+    """Persons sorted by what they can be had for and where each bucket starts: `pools`."""
+
+    person: Ints  # [capacity for persons]; those who cannot be had stand last
+    start: Ints  # [buckets + 1]
+    regions: int
+
+
 class World(NamedTuple):
     """All of it."""
 
@@ -261,6 +269,7 @@ class World(NamedTuple):
     numbers: Numbers
     on: Bytes  # [mechanisms] 1 = switched on
     capital: int  # region of the capital
+    pool: Pool  # as last sorted
     draws: Block  # room for one block of draws; nothing in it lasts
 
 

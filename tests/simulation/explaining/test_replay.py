@@ -32,7 +32,7 @@ def differing(one: Built, other: Built) -> list[str]:
     return [
         f"{group}.{name}"
         for group, value in zip(one.world._fields, one.world, strict=True)
-        if hasattr(value, "_fields") and group not in ("numbers", "draws")
+        if hasattr(value, "_fields") and group not in ("numbers", "pool", "draws")
         for name, column in columns(value)
         if name != "series"
         and not np.array_equal(

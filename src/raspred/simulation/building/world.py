@@ -30,6 +30,7 @@ from raspred.simulation.building.start import (
 )
 from raspred.simulation.following import count_followings, give_slots
 from raspred.simulation.numbers import of_scenario
+from raspred.simulation.pools import empty_pool
 from raspred.simulation.world import (
     GAUGES,
     NOTABLE_LIMIT,
@@ -111,6 +112,7 @@ def build_world(
         numbers=of_scenario(scenario, scale),
         on=switches,
         capital=_capital(scenario),
+        pool=empty_pool(len(columns.people.status), len(scenario.regions)),
         draws=chance.empty_block(),
     )
     bound = bind(world)

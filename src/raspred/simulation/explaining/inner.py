@@ -8,7 +8,6 @@ from raspred import dates
 from raspred.simulation.explaining.card import card_of
 from raspred.simulation.explaining.replay import Replay, prepared
 from raspred.simulation.month import live_through
-from raspred.simulation.pools import sort_cadres
 from raspred.simulation.world import ROW_PERSONS
 
 if TYPE_CHECKING:
@@ -52,7 +51,7 @@ def inner_life(
         ScenarioError: The scenario is not to be had, or has changed since the run.
     """
     given, built = prepared(register, scenario)
-    replay = Replay(given, built, 0, sort_cadres(built.bound))
+    replay = Replay(given, built, 0, built.world.pool)
     number, months = replay.person_number(person), built.span.count
     told: list[Inner] = []
     for month in range(months):

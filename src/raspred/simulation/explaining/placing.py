@@ -33,8 +33,7 @@ if TYPE_CHECKING:
 
     from raspred.simulation.explaining.order import Order
     from raspred.simulation.explaining.replay import Replay
-    from raspred.simulation.pools import Pool
-    from raspred.simulation.world import Doubles, Ints, World
+    from raspred.simulation.world import Doubles, Ints, Pool, World
 
 STEPS = {
     codes.ON_MOTION: "politburo-motion",

@@ -28,8 +28,7 @@ if TYPE_CHECKING:
     from raspred.register.register import Register
     from raspred.scenario.parts import Scenario
     from raspred.simulation.building.world import Built
-    from raspred.simulation.pools import Pool
-    from raspred.simulation.world import World
+    from raspred.simulation.world import Pool, World
 
     Progress = Callable[[int, int], None]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from raspred.simulation.month import NAMES
-from raspred.simulation.pools import Pool, sort_cadres
+from raspred.simulation.pools import sort_cadres
 from raspred.simulation.steps.assignment import assignment
 from raspred.simulation.steps.capitulation import capitulation
 from raspred.simulation.steps.card_index import card_index
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from raspred.simulation.building.world import Built
+    from raspred.simulation.world import Pool
 
 _ALONE: dict[str, Callable[..., Any]] = {
     "membership": membership,
@@ -65,10 +66,13 @@ def live_before(built: Built, month: int, until: str | None) -> Pool:
         if built.world.on[number]:
             _take(name, built, month, pool)
         if name == _SORTED:
-            pool = sort_cadres(bound)
+            sort_cadres(bound)
+            pool = bound.pool
     else:
         swap_holder(bound, month)
-    return sort_cadres(bound) if pool is None else pool
+    if pool is None:
+        sort_cadres(bound)
+    return bound.pool
 
 
 def _take(name: str, built: Built, month: int, pool: Pool | None) -> None:

@@ -48,13 +48,13 @@ from raspred.simulation.world import (
     Cards,
     Longs,
     People,
+    Pool,
     Posts,
     World,
 )
 
 if TYPE_CHECKING:
     from raspred.simulation.numbers import Numbers
-    from raspred.simulation.pools import Pool
 
 HIGHEST_RANKS = 9  # from here on the Politburo decides
 CANDIDATES = 10

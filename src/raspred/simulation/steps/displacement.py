@@ -43,12 +43,12 @@ from raspred.simulation.world import (
     Doubles,
     Longs,
     People,
+    Pool,
     World,
 )
 
 if TYPE_CHECKING:
     from raspred.simulation.numbers import Numbers
-    from raspred.simulation.pools import Pool
 
 _LEAST_RANK = 4
 LOOKED_AT = 24  # vacancies compared for one man

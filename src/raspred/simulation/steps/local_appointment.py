@@ -39,8 +39,7 @@ from raspred.simulation.protection import is_claimed, refuses
 from raspred.simulation.world import IN_LOCAL_APPOINTMENTS
 
 if TYPE_CHECKING:
-    from raspred.simulation.pools import Pool
-    from raspred.simulation.world import Ints, Longs, World
+    from raspred.simulation.world import Ints, Longs, Pool, World
 
 CANDIDATES = 5
 FIRST_LANE = 20  # of the draws, so that section and boss look at different people

@@ -32,8 +32,7 @@ from raspred.simulation.patronage import become_client, owes
 from raspred.simulation.seats import seat_of
 
 if TYPE_CHECKING:
-    from raspred.simulation.pools import Pool
-    from raspred.simulation.world import World
+    from raspred.simulation.world import Pool, World
 
 _FROM_RANK = 9
 CANDIDATES = 16
