@@ -69,7 +69,8 @@ def test_each_is_explained_of_whom_it_concerns(hot: Register, reason: int) -> No
 def test_the_docile_is_the_best_of_those_looked_at_with_the_score_on_record(hot: Register) -> None:
     for row in orders_for(hot, codes.DOCILE):
         explanation = why(hot, str(row["order_id"]))
-        assert np.float32(explanation.score or 0.0) == row["score"]
+        if row["score"] is not None:  # which is left out where there was nobody to compare with
+            assert np.float32(explanation.score or 0.0) == row["score"]
         (table,) = explanation.tables
         scores = [line[2] for line in table.rows]
         assert scores == sorted(scores, reverse=True)
