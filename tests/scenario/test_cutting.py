@@ -39,8 +39,17 @@ def test_every_region_and_republic_keeps_its_unit_and_nothing_else_changes(whole
     for old, new in zip(whole.post_counts, cut.post_counts, strict=True):
         if old.level in ("guberniya", "republic"):
             assert new.units == min(old.units, max(1, new.posts))
-    left = {"post_counts", "capacity"}
+    left = {"post_counts", "capacity", "parameters"}
     assert whole.model_dump(exclude=left) == cut.model_dump(exclude=left)
+    changed = {
+        name for name, one in cut.parameters.items() if one.value != whole.parameters[name].value
+    }
+    assert changed == {"exposure_of_one"}
+
+
+def test_a_punishment_is_seen_by_the_same_share_of_fewer(whole) -> None:  # type: ignore[no-untyped-def]
+    seen = whole.parameters["exposure_of_one"].value
+    assert with_cadres(whole, 0.25).parameters["exposure_of_one"].value == pytest.approx(4 * seen)
 
 
 def test_the_whole_is_the_scenario_itself(whole) -> None:  # type: ignore[no-untyped-def]

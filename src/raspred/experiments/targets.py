@@ -58,6 +58,7 @@ _VOTES = {  # ids of those against, of them and the others, or how many delegate
 }
 _LISTS = {"congress-10": (_ALTERED, ("T054",), ("T055",), 0.0)}
 PLACINGS = "responsible placings"
+_HONOURED = (0.9, 1.1)  # of the record's figure: the capacity is given, and is to be used
 
 
 @cache
@@ -136,7 +137,10 @@ def _falls() -> list[Row]:
 def _placings() -> list[Row]:
     """Return responsible placings by congress period, by the first day of the month."""
     return [
-        Row(PLACINGS, one["period_start"][:7] + "-01", one["value"], FIT, one["target_id"])
+        Row(
+            *(PLACINGS, one["period_start"][:7] + "-01", one["value"], FIT, one["target_id"]),
+            *(_HONOURED[0] * one["value"], _HONOURED[1] * one["value"]),
+        )
         for one in targets("assignments_responsible").iter_rows(named=True)
     ]
 

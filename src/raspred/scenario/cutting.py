@@ -2,8 +2,9 @@
 
     with_cadres(scenario, 0.2)
 
-Ensembles of thousands of histories need not carry a hundred thousand posts each. The bodies
-of the centre keep their sizes, and so do committees, congresses and the named posts.
+Ensembles of thousands of histories need not carry a hundred thousand posts each. Committees,
+congresses and the named posts keep their sizes. Where a region has fewer cadres each
+punishment is seen by a larger part of them, so what one adds to its exposure grows.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from raspred.scenario.parts import Capacity, PostCount, Scenario
 
 LEAST_SHARE = 0.05
+_SEEN = "exposure_of_one"
 _BY_REGION = ("guberniya", "republic")  # one unit for each named region or republic
 
 
@@ -37,7 +39,11 @@ def with_cadres(scenario: Scenario, share: float) -> Scenario:
         return scenario
     counts = tuple(_cut_posts(row, share) for row in scenario.post_counts)
     capacity = tuple(_cut_capacity(row, share) for row in scenario.capacity)
-    return scenario.model_copy(update={"post_counts": counts, "capacity": capacity})
+    seen = scenario.parameters[_SEEN]
+    numbers = {**scenario.parameters, _SEEN: seen.model_copy(update={"value": seen.value / share})}
+    return scenario.model_copy(
+        update={"post_counts": counts, "capacity": capacity, "parameters": numbers}
+    )
 
 
 def _cut_posts(row: PostCount, share: float) -> PostCount:

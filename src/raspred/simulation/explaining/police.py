@@ -40,7 +40,7 @@ def explain(replay: Replay, order: Order, earlier: list[tuple[int, bool]]) -> Ex
     world, person = replay.world, order.person
     draws = chance.uniforms(world.seed, Cause.POLICE, replay.month, person)
     risk = risk_in(replay, replay.bound, person, *pressure)
-    rank = float(world.posts.rank[world.people.post[person]])
+    rank = rank_of(replay, person)
     shot_share = float(step.shot_share(replay.bound, rank))
     shot = order.reason == codes.SHOT_BY_POLICE
     cover, wave = pressure
@@ -50,7 +50,7 @@ def explain(replay: Replay, order: Order, earlier: list[tuple[int, bool]]) -> Ex
         date=order.date,
         person=replay.person_id(person),
         sentence=(
-            f"{replay.name(person)}, {replay.post(int(world.people.post[person]))}, was"
+            f"{replay.name(person)}, {_standing(replay, person)}, was"
             f" {'shot' if shot else 'arrested'}: his risk that month was {risk:.4f} and the draw,"
             f" {draws[0]:.4f}, fell within it."
         ),
@@ -71,9 +71,29 @@ def explain(replay: Replay, order: Order, earlier: list[tuple[int, bool]]) -> Ex
 
 def risk_in(replay: Replay, bound: World, person: int, cover: float, wave: float) -> float:
     """Return a person's risk this month in some world."""
+    rank = rank_of(replay, person)
+    if replay.world.people.post[person] < 0:
+        return float(step.risk_at_most(bound, person, rank, cover, wave))
     holder = int(holder_of_office(replay.bound))
-    rank = float(replay.world.posts.rank[replay.world.people.post[person]])
     return float(step.risk_of(bound, holder, person, rank, cover, wave))
+
+
+def rank_of(replay: Replay, person: int) -> float:
+    """Return the rank at which the police sees a person: his post's, or his grade."""
+    post = int(replay.world.people.post[person])
+    if post < 0:
+        return float(replay.world.people.grade[person])
+    return float(replay.world.posts.rank[post])
+
+
+def _standing(replay: Replay, person: int) -> str:
+    """Return where a person stood when he was taken, in words."""
+    post = int(replay.world.people.post[person])
+    if post >= 0:
+        return replay.post(post)
+    status = int(replay.world.people.status[person])
+    words = {codes.EXILED: "in exile", codes.EXPELLED: "expelled from the party"}
+    return words.get(status, "without a post")
 
 
 def _marks(replay: Replay, person: int, rank: float) -> Comparison:

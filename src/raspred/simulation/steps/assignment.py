@@ -171,7 +171,11 @@ def merit_on_card(
 
 @kernel
 def mobilise(world: World, month: int) -> None:
-    """Send agents of the rank and file elsewhere, as many members as capacity says."""
+    """Send agents of the rank and file elsewhere, as many members as capacity says.
+
+    An agent stands for many; so that many months come to the capacity the last of a month
+    goes with the chance of what is left of it.
+    """
     people = world.people
     wanted = float(world.calendar.rank_and_file[month])
     regions = len(world.regions.weight)
@@ -184,8 +188,11 @@ def mobilise(world: World, month: int) -> None:
         person = chance.below(persons, draws[0])
         if people.status[person] != codes.RANK_AND_FILE:
             continue
+        weight = float(people.weight[person])
+        if draws[2] * weight >= wanted - sent:
+            break  # the last agent stands for more than are left: he goes in proportion
         region = chance.below(regions, draws[1])
         people.region[person] = region
         people.place[person] = world.regions.place[region]
-        sent += float(people.weight[person])
-    world.tally.series[month, IN_RANK_AND_FILE_MOBILISED] = wanted
+        sent += weight
+    world.tally.series[month, IN_RANK_AND_FILE_MOBILISED] = sent

@@ -1,6 +1,6 @@
 """Fit the free numbers of the bundled scenario ussr-1920 and write them into it.
 
-    python fits/ussr_1920.py [--trials 256] [--workers 2] [--out out/fit-ussr-1920]
+    python -m studies.fit [--runs 256] [--workers 2] [--out out/fit]
 
 Histories are lived on a fifth of the posts and one agent for a hundred members, which is
 what makes some hundreds of them cheap; whether the fit holds at full size is for
@@ -11,50 +11,46 @@ beside it: targets, distances, and what each round found.
 
 from __future__ import annotations
 
-import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import polars as pl
 import tomlkit
-from rich.console import Console
 
 from raspred.experiments.arms import Arm
 from raspred.experiments.backends import Processes
 from raspred.experiments.calibration import Fit, distance_of, explained_by_target, fit, free_ranges
 from raspred.experiments.calibration import outcomes as outcomes_of
-from raspred.experiments.living import Job, ScenarioLiving
+from raspred.experiments.living import Job
 from raspred.experiments.study import gathered, live_missing
 from raspred.experiments.targets import PLACINGS, record_targets
 from raspred.register.writing import whole_file
-from raspred.scenario.catalog import load_scenario
+from studies.living import CADRES, SCALE, SCENARIO, asked, cut_living, say, tell
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-SCENARIO = "ussr-1920"
 CATALOG = Path(__file__).resolve().parents[1] / "src/raspred/scenario/catalog" / SCENARIO
-CADRES, SCALE = 0.2, 0.01
 CHECKED = 64  # fresh seeds on which the values before and after are compared
 _MARK = "value by fit, see fit.toml"
 
 
 def main() -> None:
     """Fit, check on fresh seeds, and write the result where it is no worse than before."""
-    asked = _asked()
-    living = ScenarioLiving(load_scenario(SCENARIO), SCALE, None, CADRES)
+    given = asked(__doc__ or "", 256, "fit")
+    living = cut_living()
     targets = _cut(record_targets())
 
     def live(pairs: Sequence[tuple[Arm, int]]) -> pl.DataFrame:
         jobs = [Job(*pair) for pair in pairs]
         failures = live_missing(
-            living, jobs, asked.out, backend=Processes(asked.workers), progress=_tell
+            living, jobs, given.out, backend=Processes(given.workers), progress=tell
         )
         if failures:
             raise SystemExit("\n".join(f"{one.arm}: {one.what}" for one in failures))
-        return gathered(asked.out, jobs)
+        return gathered(given.out, jobs)
 
-    found = fit(free_ranges(living.scenario), targets, live, trials=asked.trials)
+    found = fit(free_ranges(living.scenario), targets, live, trials=given.runs)
     seeds = range(10_000, 10_000 + CHECKED)
     distances = {
         name: _distance(found, live([(arm, seed) for seed in seeds]), seeds)
@@ -63,35 +59,19 @@ def main() -> None:
             "after": Arm("after", numbers=found.numbers),
         }.items()
     }
-    _console.print(f"distance to the fit targets on {CHECKED} fresh seeds: {distances}")
+    say(f"distance to the fit targets on {CHECKED} fresh seeds: {distances}")
     if distances["after"] >= distances["before"]:
-        _console.print("The fit is no better than what stands; nothing is written.")
+        say("The fit is no better than what stands; nothing is written.")
         return
     _write_values(found)
-    _write_provenance(found, distances, asked.trials)
-    _console.print(f"Written to {CATALOG}; now: python -m raspred.scenario.publishing")
-
-
-def _asked() -> argparse.Namespace:
-    asking = argparse.ArgumentParser(description=(__doc__ or "").split("\n", 1)[0])
-    asking.add_argument("--trials", type=int, default=256, help="histories in each round")
-    asking.add_argument("--workers", type=int, default=2, help="processes at work at once")
-    asking.add_argument("--out", type=Path, default=Path("out/fit-ussr-1920"))
-    return asking.parse_args()
+    _write_provenance(found, distances, given.runs)
+    say(f"Written to {CATALOG}; now: python -m raspred.scenario.publishing")
 
 
 def _cut(targets: pl.DataFrame) -> pl.DataFrame:
     """Return the targets with placings as a cut section has them: its capacity is cut too."""
     share = pl.when(pl.col("pattern") == PLACINGS).then(CADRES).otherwise(1.0)
     return targets.with_columns(pl.col("record") * share, pl.col("scale") * share)
-
-
-_console = Console(stderr=True)
-
-
-def _tell(done: int, whole: int) -> None:
-    if done == whole or done % 16 == 0:
-        _console.print(f"{done} of {whole} histories", end="\r")
 
 
 def _distance(found: Fit, table: pl.DataFrame, seeds: Sequence[int]) -> float:
@@ -114,7 +94,7 @@ def _write_values(found: Fit) -> None:
 
 def _write_provenance(found: Fit, distances: dict[str, float], trials: int) -> None:
     document = tomlkit.document()
-    document.add(tomlkit.comment("How the free numbers came by their values: fits/ussr_1920.py"))
+    document.add(tomlkit.comment("How the free numbers came by their values: studies/fit.py"))
     document["method"] = "response surfaces of second degree, two rounds, one history a trial"
     document["cadres"], document["scale"], document["trials_a_round"] = CADRES, SCALE, trials
     document["checked_on_seeds"] = CHECKED

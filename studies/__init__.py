@@ -1,0 +1,1 @@
+"""Studies: scripts that live many histories and write what docs/findings.md rests on."""

@@ -1,0 +1,58 @@
+"""Live the controls on the same seeds and write docs/studies/controls-*.csv.
+
+    python -m studies.controls [--runs 200] [--workers 2] [--out out/controls]
+
+Without the section, with positions shuffled, another man in the office, the committee as
+small as in 1922, a capacity of a quarter and of twice, and cards that say nothing: is it
+the man or the machine, the placing or the enlargement? Interrupted, it goes on where it
+stopped.
+"""
+
+from __future__ import annotations
+
+import polars as pl
+
+from raspred.experiments import compare
+from raspred.experiments.arms import BASELINE
+from raspred.experiments.backends import Processes
+from raspred.experiments.beside import beside_the_record
+from raspred.experiments.study import TABLE
+from raspred.scenario.catalog import load_scenario
+from studies.living import CADRES, SCALE, SCENARIO, asked, say, tell, write
+
+SAFEGUARDS = (
+    "no-section",
+    "fixed-committee@1922-04",
+    "section-capacity=0.25@1922-04",
+    "section-capacity=2@1922-04",
+)
+SWAPS = ("molotov@1922-04", "rykov@1922-04")
+MECHANISMS = ("card-index",)
+
+
+def main() -> None:
+    """Live every control and write effects and how often each is captured."""
+    given = asked(__doc__ or "", 200, "controls")
+    found = compare(
+        load_scenario(SCENARIO),
+        safeguards=SAFEGUARDS,
+        swaps=SWAPS,
+        without=MECHANISMS,
+        shuffled=True,
+        runs=given.runs,
+        cadres=CADRES,
+        scale=SCALE,
+        folder=given.out,
+        backend=Processes(given.workers),
+        progress=tell,
+    )
+    for failure in found.failures:
+        say(f"{failure.arm}, seed {failure.seed}: {failure.what}")
+    write(found.effects, "controls-effects")
+    write(found.prevention, "controls-captured")
+    lived = pl.read_parquet(given.out / TABLE)
+    write(beside_the_record(lived.filter(pl.col("arm") == BASELINE.name)), "patterns-cut")
+
+
+if __name__ == "__main__":
+    main()

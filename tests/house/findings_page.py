@@ -1,0 +1,182 @@
+"""Write the tables of `docs/findings.md` from the findings in `docs/studies/`.
+
+python tests/house/findings_page.py        # after a study was run anew
+
+What stands between `<!-- made: NAME -->` and `<!-- end -->` is made here; the rest of the
+page is written by hand.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+HOUSE = Path(__file__).resolve().parents[2]
+PAGE = HOUSE / "docs" / "findings.md"
+STUDIES = HOUSE / "docs" / "studies"
+MADE = re.compile(r"(<!-- made: ([a-z-]+) -->\n).*?(<!-- end -->)", re.DOTALL)
+
+Row = dict[str, str]
+
+
+def page(text: str) -> str:
+    """Return the page with its made parts made anew."""
+    return MADE.sub(lambda part: f"{part[1]}{MAKERS[part[2]]()}{part[3]}", text)
+
+
+def rows_of(name: str) -> list[Row]:
+    """Return the rows of a table of findings."""
+    with (STUDIES / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def table(head: str, rows: Iterable[tuple[str, ...]]) -> str:
+    """Return a Markdown table; `head` names its columns, divided by bars."""
+    names = head.split("|")
+    lines = [f"| {' | '.join(names)} |", "|" + "---|" * len(names)]
+    lines += [f"| {' | '.join(row)} |" for row in rows]
+    return "\n".join(lines) + "\n"
+
+
+def figure(text: str) -> str:
+    """Return a number as a reader wants it: three figures, a year with one decimal."""
+    if not text:
+        return "-"
+    value = float(text)
+    if 1900 < abs(value) < 2000:
+        return f"{value:.1f}"
+    if abs(value) >= 1000:
+        return f"{value:,.0f}"
+    return f"{value:.3g}" if abs(value) >= 1 else f"{value:.2f}"
+
+
+def patterns(name: str, use: str) -> str:
+    """Return the patterns of one use with their spread beside the record."""
+    found = [row for row in rows_of(name) if row["use"] == use]
+    return table(
+        "pattern|of|record|5 %|median|95 %|in so many histories|record inside",
+        (
+            (
+                row["pattern"],
+                row["subject"] or "-",
+                figure(row["record"]),
+                *(figure(row[bound]) for bound in ("low", "median", "high")),
+                figure(row["happened"]),
+                {"true": "yes", "false": "**no**"}.get(row["inside"], "-"),
+            )
+            for row in found
+        ),
+    )
+
+
+def qualities() -> str:
+    """Return what the record knows as a quality rather than a figure."""
+    asked = (
+        "loop closed, year",
+        "sole master, year",
+        "others named in the Testament out by 1931",
+        "hardship of where people were sent",
+        "sent abroad, share",
+        "gave in within two years of exile, share",
+        "gave in",
+        "police share of removals",
+    )
+    years = {"1924", "1927", "1930", "1934", "1936", "1938"}
+    found = [
+        row
+        for name in asked
+        for row in rows_of("patterns")
+        if row["pattern"] == name and (name != asked[-1] or row["subject"] in years)
+    ]
+    return table(
+        "pattern|of|5 %|median|95 %",
+        (
+            (
+                row["pattern"],
+                row["subject"] or "-",
+                *(figure(row[bound]) for bound in ("low", "median", "high")),
+            )
+            for row in found
+        ),
+    )
+
+
+def ablations() -> str:
+    """Return what each mechanism does to what it is there for."""
+    return table(
+        "mechanism|claim|with it|without it|difference it makes (95 %)|shown",
+        (
+            (
+                f"`{row['mechanism']}`",
+                row["claim"],
+                figure(row["with_it"]),
+                figure(row["without_it"]),
+                _interval(row),
+                "yes" if row["shown"] == "true" else "**no**",
+            )
+            for row in rows_of("ablations")
+        ),
+    )
+
+
+def captured() -> str:
+    """Return how often each control is captured, and by when."""
+    return table(
+        "control|what|histories|share (95 %)|of those the baseline has, prevented",
+        (
+            (
+                row["arm"],
+                row["capture"],
+                row["histories"],
+                f"{figure(row['captured'])} ({figure(row['captured_low'])} to"
+                f" {figure(row['captured_high'])})",
+                figure(row["prevented"]),
+            )
+            for row in rows_of("controls-captured")
+        ),
+    )
+
+
+def controls() -> str:
+    """Return what each control changes in the main outcomes."""
+    asked = ("loop closed, year", "sole master, year", "falls from the Politburo", "shot",
+             "changes of holder after April 1922", "post debt after the XV congress",
+             "committee of 1934 shot, share")  # fmt: skip
+    return table(
+        "control|outcome|baseline|control|effect (95 %)|pairing is worth",
+        (
+            (
+                row["arm"],
+                row["outcome"],
+                figure(row["baseline"]),
+                figure(row["with_arm"]),
+                _interval(row),
+                f"{figure(row['variance_ratio'])} times",
+            )
+            for row in rows_of("controls-effects")
+            if row["outcome"] in asked
+        ),
+    )
+
+
+def _interval(row: Row) -> str:
+    return f"{figure(row['effect'])} ({figure(row['low'])} to {figure(row['high'])})"
+
+
+MAKERS: dict[str, Callable[[], str]] = {
+    "fit": lambda: patterns("patterns", "fit"),
+    "validation": lambda: patterns("patterns", "validation"),
+    "qualities": qualities,
+    "cut": lambda: patterns("patterns-cut", "fit"),
+    "captured": captured,
+    "controls": controls,
+    "ablations": ablations,
+}
+
+if __name__ == "__main__":
+    PAGE.write_text(page(PAGE.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
