@@ -103,17 +103,17 @@ def cut(scenario: Scenario, cadres: int) -> Scenario:
 
 
 def live_some(given: tuple[Scenario, tuple[int, ...]]) -> float:
-    """Live whole histories, recorded for their patterns; return the seconds they took."""
+    """Live whole histories, recorded for their patterns; return their processor time, in s."""
     scenario, seeds = given
     simulate(scenario, _SEED, until="1920-06", record="electors")  # takes up what is compiled
-    before = time.perf_counter()
+    before = time.process_time()
     for seed in seeds:
         simulate(scenario, seed, record="electors")
-    return time.perf_counter() - before
+    return time.process_time() - before
 
 
 def histories_per_minute(scenario: Scenario, each: int = 4, workers: int = 2) -> float:
-    """Return how many histories of 20,000 cadres two processes live in a minute."""
+    """Return how many histories of 20,000 cadres two processes live in a minute of their own."""
     smaller = cut(scenario, 20_000)
     shares = [(smaller, tuple(range(each * one, each * (one + 1)))) for one in range(workers)]
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
