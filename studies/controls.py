@@ -51,7 +51,7 @@ def main() -> None:
     write(found.effects, "controls-effects")
     write(found.prevention, "controls-captured")
     lived = pl.read_parquet(given.out / TABLE)
-    write(beside_the_record(lived.filter(pl.col("arm") == BASELINE.name)), "patterns-cut")
+    write(beside_the_record(lived.filter(pl.col("arm") == BASELINE.name), CADRES), "patterns-cut")
 
 
 if __name__ == "__main__":

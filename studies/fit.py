@@ -23,7 +23,7 @@ from raspred.experiments.calibration import Fit, distance_of, explained_by_targe
 from raspred.experiments.calibration import outcomes as outcomes_of
 from raspred.experiments.living import Job
 from raspred.experiments.study import gathered, live_missing
-from raspred.experiments.targets import PLACINGS, record_targets
+from raspred.experiments.targets import targets_at
 from raspred.register.writing import whole_file
 from studies.living import CADRES, SCALE, SCENARIO, asked, cut_living, say, tell
 
@@ -39,7 +39,7 @@ def main() -> None:
     """Fit, check on fresh seeds, and write the result where it is no worse than before."""
     given = asked(__doc__ or "", 256, "fit")
     living = cut_living()
-    targets = _cut(record_targets())
+    targets = targets_at(CADRES)
 
     def live(pairs: Sequence[tuple[Arm, int]]) -> pl.DataFrame:
         jobs = [Job(*pair) for pair in pairs]
@@ -66,12 +66,6 @@ def main() -> None:
     _write_values(found)
     _write_provenance(found, distances, given.runs)
     say(f"Written to {CATALOG}; now: python -m raspred.scenario.publishing")
-
-
-def _cut(targets: pl.DataFrame) -> pl.DataFrame:
-    """Return the targets with placings as a cut section has them: its capacity is cut too."""
-    share = pl.when(pl.col("pattern") == PLACINGS).then(CADRES).otherwise(1.0)
-    return targets.with_columns(pl.col("record") * share, pl.col("scale") * share)
 
 
 def _distance(found: Fit, table: pl.DataFrame, seeds: Sequence[int]) -> float:

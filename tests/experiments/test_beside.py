@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import polars as pl
+import pytest
 
 from raspred.experiments import beside_the_record
+from raspred.experiments.targets import PLACINGS, record_targets, targets_at
 
 KINDS = {"seed": pl.Int64, "pattern": pl.String, "subject": pl.String, "value": pl.Float64}
 
@@ -50,3 +52,13 @@ def test_opposition_is_that_of_the_minutes() -> None:
         rows("opposition at meetings", "congress-14", [0.0]),
     )
     assert [round(value, 4) for value in table["record"]] == [round(3 / 128, 4), round(65 / (559 + 65), 4)]
+
+
+def test_placings_are_asked_of_a_cut_scenario_in_proportion() -> None:
+    whole, cut = record_targets(), targets_at(0.2)
+    placed = pl.col("pattern") == PLACINGS
+    assert cut.filter(~placed).equals(whole.filter(~placed))
+    for name in ("record", "record_low", "record_high", "scale"):
+        assert cut.filter(placed)[name].to_list() == pytest.approx(
+            [0.2 * value for value in whole.filter(placed)[name]]
+        )

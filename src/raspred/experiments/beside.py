@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import polars as pl
 
-from raspred.experiments.targets import record_targets
+from raspred.experiments.targets import targets_at
 
 LOW, HIGH = 0.05, 0.95
 
 
-def beside_the_record(table: pl.DataFrame) -> pl.DataFrame:
+def beside_the_record(table: pl.DataFrame, cadres: float = 1.0) -> pl.DataFrame:
     """Return each pattern's distribution over the histories, with the record beside it.
 
     Args:
         table: Rows (seed, pattern, subject, value) of one arm, as `study` returns them.
+        cadres: Share of the posts with which the histories were lived.
 
     Returns:
         Rows (pattern, subject, use, record, record_low, record_high, low, median, high,
@@ -29,7 +30,7 @@ def beside_the_record(table: pl.DataFrame) -> pl.DataFrame:
         happened=pl.col("value").is_not_null().sum() / histories,
     )
     joined = spread.join(
-        record_targets(), on=["pattern", "subject"], how="left", maintain_order="left"
+        targets_at(cadres), on=["pattern", "subject"], how="left", maintain_order="left"
     )
     return joined.with_columns(
         inside=(pl.col("record_high") >= pl.col("low")) & (pl.col("record_low") <= pl.col("high"))

@@ -88,7 +88,14 @@ def ensemble(
         WritingError: The folder holds another study, or cannot be written.
     """
     found = study(living, [arm], seeds, folder, backend=backend, progress=progress)
-    return Ensemble(found.table, beside_the_record(found.table), found.failures, found.marks)
+    patterns = beside_the_record(found.table, cadres_of(found.marks))
+    return Ensemble(found.table, patterns, found.failures, found.marks)
+
+
+def cadres_of(marks: Mapping[str, object]) -> float:
+    """Return the share of the posts with which a study was lived, by its marks."""
+    share = marks.get("cadres", 1.0)
+    return float(share) if isinstance(share, int | float) else 1.0
 
 
 def names_on_record() -> dict[str, str]:

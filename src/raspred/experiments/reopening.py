@@ -9,7 +9,7 @@ import polars as pl
 from raspred.errors import Problem, WritingError
 from raspred.experiments.beside import beside_the_record
 from raspred.experiments.comparing.comparison import Comparison
-from raspred.experiments.ensemble import Ensemble
+from raspred.experiments.ensemble import Ensemble, cadres_of
 from raspred.experiments.findings import FINDINGS, read_findings
 from raspred.experiments.sensitivity import Sensitivity
 from raspred.experiments.study import TABLE, Failure
@@ -53,7 +53,7 @@ def reopen(folder: Path) -> Reportable:
 
 def _ensemble(folder: Path, marks: dict[str, Any], failures: tuple[Failure, ...]) -> Ensemble:
     table = pl.read_parquet(folder / TABLE)
-    return Ensemble(table, beside_the_record(table), failures, marks)
+    return Ensemble(table, beside_the_record(table, cadres_of(marks)), failures, marks)
 
 
 def _comparison(folder: Path, marks: dict[str, Any], failures: tuple[Failure, ...]) -> Comparison:

@@ -61,6 +61,18 @@ PLACINGS = "responsible placings"
 _HONOURED = (0.9, 1.1)  # of the record's figure: the capacity is given, and is to be used
 
 
+def targets_at(cadres: float) -> pl.DataFrame:
+    """Return the targets as a scenario cut to a share of its posts has them.
+
+    Args:
+        cadres: The share, 0.05 to 1; the section's capacity, and so its placings, are cut
+            to it, nothing else is.
+    """
+    share = pl.when(pl.col("pattern") == PLACINGS).then(cadres).otherwise(1.0)
+    sized = ("record", "record_low", "record_high", "scale")
+    return record_targets().with_columns(pl.col(name) * share for name in sized)
+
+
 @cache
 def record_targets() -> pl.DataFrame:
     """Return every target: what the record has, its bounds, its scale, and its use.
