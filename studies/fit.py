@@ -14,7 +14,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import polars as pl
 import tomlkit
 
 from raspred.experiments.arms import Arm
@@ -29,6 +28,8 @@ from studies.living import CADRES, SCALE, SCENARIO, asked, cut_living, say, tell
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    import polars as pl
 
 CATALOG = Path(__file__).resolve().parents[1] / "src/raspred/scenario/catalog" / SCENARIO
 CHECKED = 64  # fresh seeds on which the values before and after are compared

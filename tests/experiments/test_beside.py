@@ -51,7 +51,8 @@ def test_opposition_is_that_of_the_minutes() -> None:
         rows("opposition at meetings", "conference-13", [0.0]),
         rows("opposition at meetings", "congress-14", [0.0]),
     )
-    assert [round(value, 4) for value in table["record"]] == [round(3 / 128, 4), round(65 / (559 + 65), 4)]
+    expected = [round(3 / 128, 4), round(65 / (559 + 65), 4)]
+    assert [round(value, 4) for value in table["record"]] == expected
 
 
 def test_placings_are_asked_of_a_cut_scenario_in_proportion() -> None:
