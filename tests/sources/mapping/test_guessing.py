@@ -114,6 +114,12 @@ def test_every_guess_is_a_valid_mapping(
     mapping_of(text, "guess.toml")
 
 
+def test_a_heading_that_looks_like_a_pattern_is_a_heading(tmp_path: Path) -> None:
+    path = tmp_path / "odd.csv"
+    path.write_text("0,^.*$\nA,B\n", encoding="utf-8")
+    assert mapping_of(guess_mapping(path), "guess.toml")
+
+
 def test_the_command_writes_it_once(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

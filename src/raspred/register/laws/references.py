@@ -42,7 +42,7 @@ def _dangling(register: Register, table: Table, column: Column) -> Iterator[Brea
     missing = (
         pointed.join(keys.lazy(), left_on=column.name, right_on=target.key, how="anti")
         .unique()
-        .collect(engine="streaming" if len(frame) > _LONG else "in-memory")
+        .collect(engine="streaming" if len(frame) > _LONG else "auto")
     )
     if missing.is_empty():
         return

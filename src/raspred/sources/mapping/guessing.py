@@ -43,8 +43,8 @@ def guess_mapping(path: Path) -> str:
     content = _first_content(path)
     file = _opening(content)
     rows = rows_of(content, file, Findings())
-    columns = [column for column in rows.columns if column not in (FILE, LINE)]
-    guesses: list[Guess] = guess_columns(rows.select(columns))
+    # Dropping, not selecting: polars reads a selected "^...$" as a pattern, and so may a header.
+    guesses: list[Guess] = guess_columns(rows.drop(FILE, LINE, strict=False))
     by_role = {guess.role: guess for guess in guesses if guess.role}
     appointers = guess_appointers(rows, by_role)
     titles = _titles(rows[by_role["title"].column]) if "title" in by_role else []
