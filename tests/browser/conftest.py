@@ -6,10 +6,12 @@ is absent the tests are skipped and say which.
 
 from __future__ import annotations
 
+import json
 import shutil
 import threading
 import time
 from typing import TYPE_CHECKING
+from urllib.request import urlopen
 
 import pytest
 
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 SEED, SCALE, UNTIL = 7, 0.01, "1921-06"
 """Of the histories shown: long enough for a congress, short enough to be made in seconds."""
 _PATIENCE_MS = 30_000
+_COMPILING_S = 600
 _QUIET = (
     "--no-sandbox",
     "--disable-gpu",
@@ -78,9 +81,21 @@ def address(folders: tuple[Path, Path], tmp_path_factory: pytest.TempPathFactory
     while not server.started:
         time.sleep(0.02)
     port = server.servers[0].sockets[0].getsockname()[1]
-    yield f"http://127.0.0.1:{port}/"
+    here = f"http://127.0.0.1:{port}/"
+    _opened_once(here)
+    yield here
     server.should_exit = True
     serving.join()
+
+
+def _opened_once(here: str) -> None:
+    """Ask for what is made once, so that no page waits for a kernel to be compiled."""
+    with urlopen(f"{here}api/histories", timeout=_COMPILING_S) as answer:
+        ids = [one["id"] for one in json.load(answer)]
+    asked = [f"histories/{one}/{what}" for one in ids for what in ("packed", "forest/years")]
+    for what in (*asked, f"compare?left={ids[0]}&right={ids[1]}"):
+        with urlopen(f"{here}api/{what}", timeout=_COMPILING_S) as answer:
+            answer.read()
 
 
 @pytest.fixture(scope="session")

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+import pytest
 from playwright.sync_api import expect
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from playwright.sync_api import Page
+
+pytestmark = pytest.mark.slow
 
 _COUNCIL = """Name;Born;Office;From;To;Named by
 Anna Ivanova;1880;Mayor;1922-04-03;;

@@ -25,6 +25,7 @@ VIEWS = {
     "?view=run": "Run a history",
     "?view=own": "Your own data",
 }
+pytestmark = pytest.mark.slow
 _SERIOUS = ("serious", "critical")
 
 
@@ -65,7 +66,7 @@ def test_on_a_phone_nothing_is_wider_than_the_page(page: Page, link: str, headin
         "() => [document.documentElement, document.querySelector('main')]"
         ".map((one) => one.scrollWidth - one.clientWidth)"
     )
-    assert wide == [0, 0]
+    assert max(wide) <= 0
 
 
 def test_keys_move_the_clock_and_change_the_view(page: Page) -> None:
@@ -98,7 +99,7 @@ def test_back_and_undo_return_to_what_was_seen(page: Page) -> None:
     _open(page, "?at=1921-03", "The loop closing")
     page.get_by_role("link", name="Bodies").click()
     expect(page.get_by_role("heading", name="Who placed whom")).to_be_visible()
-    page.get_by_label("Place").select_option("petrograd")
+    page.get_by_label("Place", exact=True).select_option("petrograd")
     expect(page).to_have_url(re.compile(r"place=petrograd"))
     page.keyboard.press("Escape")
     page.get_by_role("button", name="Undo the last change of view").click()
@@ -119,7 +120,7 @@ def test_the_card_index_is_searched_narrowed_sorted_and_left_for_a_life(page: Pa
     page.keyboard.type("zinov")
     expect(page.get_by_role("link", name="Grigory Zinoviev")).to_be_visible()
     expect(count).to_have_text(re.compile(r"^\d{1,3} people"))
-    page.get_by_role("button", name="Sort by Name").click()
+    page.get_by_role("button", name="Name", exact=True).click()
     expect(page.get_by_role("columnheader", name="Name")).to_have_attribute(
         "aria-sort", "ascending"
     )
@@ -134,7 +135,7 @@ def test_the_card_index_is_searched_narrowed_sorted_and_left_for_a_life(page: Pa
 
 def test_the_end_of_a_long_list_is_reached(page: Page) -> None:
     _open(page, "?view=people&sort=name", "Card index")
-    page.get_by_role("button", name="Last").click()
+    page.get_by_role("button", name="Last", exact=True).click()
     rows = int(page.get_by_role("table").get_attribute("aria-rowcount") or 0)
     expect(page.locator(f"tr[aria-rowindex='{rows}'] a")).to_be_visible()
 
