@@ -1,7 +1,7 @@
 """A studio that runs, and a browser before it: the pages as a reader has them.
 
 Needs Chromium on the machine (Debian: `apt install chromium`) and the built pages; where one
-is absent the tests are skipped and say which.
+is absent the tests are skipped and say which. All of them are slow: `make verify` runs them.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import json
 import shutil
 import threading
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.request import urlopen
 
@@ -19,12 +20,12 @@ from raspred.studio.pages import BUILT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from playwright.sync_api import Browser, ConsoleMessage, Page
 
 SEED, SCALE, UNTIL = 7, 0.01, "1921-06"
 """Of the histories shown: long enough for a congress, short enough to be made in seconds."""
+_HERE = Path(__file__).parent
 _PATIENCE_MS = 30_000
 _COMPILING_S = 600
 _QUIET = (
@@ -36,6 +37,13 @@ _QUIET = (
     "--disable-component-update",
     "--disable-sync",
 )
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Leave the browser to `make verify`: on a busy machine it wants minutes and patience."""
+    for item in items:
+        if _HERE in item.path.parents:
+            item.add_marker(pytest.mark.slow)
 
 
 def _chromium() -> str:
