@@ -38,6 +38,8 @@ def ids(answer: Any) -> list[str]:
         ("?fate=expelled", ["elise"]),
         ("?fate=in-post&fate=expelled&q=zetkin", ["clara"]),
         ("?rank=5&rank=2", ["clara", "david"]),
+        ("?rank=-9223372036854775809", []),
+        ("?rank=5&rank=99999999999999999999", ["clara"]),
         ("?place=turukhansk", ["clara", "david"]),
         ("?placed_by=ada", ["boris", "clara"]),
         ("?offset=1&limit=2", ["elise", "boris"]),

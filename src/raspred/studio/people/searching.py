@@ -104,7 +104,7 @@ class Index:
 
     def _condition(self, wanted: Wanted, without: str = "") -> pl.Expr | None:
         parts = [
-            pl.col(column).is_in(list(values))
+            pl.col(column).is_in([value for value in values if _could_stand(value)])
             for facet, column in FACETS.items()
             if facet != without and (values := getattr(wanted, facet))
         ]
@@ -146,3 +146,8 @@ def _order(frame: pl.DataFrame, name: str) -> Rows:
     down = [name in _GREATEST_FIRST] * (len(by) - 1) + [False]
     rows = frame.select(pl.arg_sort_by(by, descending=down, nulls_last=True)).to_series()
     return rows.to_numpy().astype(np.int64)
+
+
+def _could_stand(value: str | int) -> bool:
+    """Whether a column can hold a value: a number of more than 32 bits is nobody's rank."""
+    return isinstance(value, str) or -(2**31) <= value < 2**31
