@@ -24,13 +24,13 @@ Gleb Orlov;;Clerk;1924-02-01;;Anna Ivanova
 
 def test_a_run_is_set_up_in_the_address_started_and_opened(page: Page) -> None:
     page.goto("?view=run&seed=3&scale=0.01&until=1920-06")
-    page.get_by_role("checkbox", name=re.compile("no section")).check()
+    page.get_by_role("checkbox", name=re.compile("^no section")).check()
     expect(page).to_have_url(re.compile(r"with=no-section"))
     page.get_by_label("Name").fill("Spring of 1920")
     page.get_by_role("button", name="Run it").click()
     runs = page.get_by_role("region", name="Runs")
     expect(runs.get_by_text("done")).to_be_visible(timeout=120_000)
-    runs.get_by_role("link", name="Open").click()
+    runs.get_by_role("link", name="Open", exact=True).click()
     expect(page.get_by_role("heading", name="The loop closing")).to_be_visible()
     expect(page.get_by_role("combobox", name="History")).to_contain_text("Spring of 1920")
     expect(page.get_by_role("slider", name="Month")).to_have_attribute(

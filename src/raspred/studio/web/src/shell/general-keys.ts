@@ -29,7 +29,10 @@ export function generalKeys(showKeys: () => void): readonly Key[] {
   ];
 }
 
+/** The next key must already reach the field, so it is focused at once where it is shown. */
 function search(): void {
   address.go({ view: "people", person: null });
-  requestAnimationFrame(() => document.querySelector<HTMLInputElement>("#search")?.focus());
+  const field = (): HTMLInputElement | null => document.querySelector("#search");
+  if (field()) field()?.focus();
+  else requestAnimationFrame(() => field()?.focus());
 }

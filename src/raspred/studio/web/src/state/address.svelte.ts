@@ -14,8 +14,8 @@ export function changed(query: string, change: Change): string {
     else params.set(name, value === true ? "1" : String(value));
   }
   params.sort();
-  // Commas and colons are legal in a query; links stay readable with them.
-  return params.toString().replaceAll("%2C", ",").replaceAll("%3A", ":");
+  // These are legal in a query; links stay readable with them.
+  return params.toString().replaceAll("%2C", ",").replaceAll("%3A", ":").replaceAll("%40", "@");
 }
 
 // Browsers refuse more than a few hundred changes of the address in half a minute.
