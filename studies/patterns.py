@@ -1,6 +1,6 @@
 """Live the bundled scenario whole on many seeds and write docs/studies/patterns*.csv.
 
-    python -m studies.patterns [--runs 100] [--workers 2] [--out out/patterns]
+    python -m studies.patterns [--runs 200] [--workers 2] [--out out/patterns]
 
 Each pattern's spread beside the record. Interrupted, it goes on where it stopped.
 """
@@ -18,7 +18,7 @@ from studies.living import SCENARIO, asked, say, tell, write
 
 def main() -> None:
     """Live the seeds at full size and write the patterns beside the record."""
-    given = asked(__doc__ or "", 100, "patterns")
+    given = asked(__doc__ or "", 200, "patterns")
     lived = study(
         ScenarioLiving(load_scenario(SCENARIO)),
         [BASELINE],
