@@ -114,12 +114,20 @@ def test_what_is_broken_is_told_when_it_is_opened(tmp_path: Path) -> None:
 
 def test_an_ensemble_is_no_history(tmp_path: Path) -> None:
     (tmp_path / "e").mkdir()
-    (tmp_path / "e" / "ensemble.json").write_text('{"scenario": "toy"}', encoding="utf-8")
+    told = '{"kind": "ensemble", "scenario": "toy"}'
+    (tmp_path / "e" / "findings.json").write_text(told, encoding="utf-8")
     shelf = Shelf([tmp_path / "e"], tmp_path / "out")
-    (told,) = shelf.shelved()
-    assert told.kind == "ensemble"
+    (shelved,) = shelf.shelved()
+    assert shelved.kind == "ensemble"
     with pytest.raises(UnknownError, match="it is an ensemble, no history"):
-        shelf.opened(told.id)
+        shelf.opened(shelved.id)
+
+
+@pytest.mark.parametrize("text", ["{", "[]", '{"kind": "compare"}'])
+def test_other_findings_are_nothing_to_open(tmp_path: Path, text: str) -> None:
+    (tmp_path / "findings.json").write_text(text, encoding="utf-8")
+    with pytest.raises(RaspredError, match="holds a register, a run or an ensemble"):
+        refuse_unfit([tmp_path])
 
 
 def test_folders_with_nothing_to_open_are_refused_all_at_once(tmp_path: Path) -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 import polars as pl
 import pytest
 
+from raspred.experiments.beside import beside_the_record
+from raspred.experiments.ensemble import Ensemble
+from raspred.experiments.study import KINDS, TABLE
 from raspred.history import History, open_register
 from raspred.register.register import Register
 from raspred.studio.ensembles import distribution
@@ -86,11 +88,13 @@ def test_other_seeds_are_no_pair(tmp_path: Path) -> None:
 
 def test_an_ensemble_is_spread_with_the_marked_history_in_it(tmp_path: Path, run: Opened) -> None:
     folder = tmp_path / "many"
-    (folder / "runs").mkdir(parents=True)
-    (folder / "ensemble.json").write_text('{"scenario": "ussr-1920"}', encoding="utf-8")
+    rows: list[tuple[str, int, str, str, float | None]] = []
     for seed, value in ((3, 1925.0), (1, 1927.0), (2, None)):
-        rows = [["capitulations", "", seed], ["loop closed, year", "", value]]
-        (folder / "runs" / f"{seed}.json").write_text(json.dumps(rows), encoding="utf-8")
+        rows.append(("baseline", seed, "capitulations", "", float(seed)))
+        rows.append(("baseline", seed, "loop closed, year", "", value))
+    table = pl.DataFrame(rows, schema=KINDS, orient="row")
+    Ensemble(table, beside_the_record(table), (), {"scenario": "ussr-1920"}).save(folder)
+    table.write_parquet(folder / TABLE)
     found = distribution(next(found_in(folder, "opened")), run)
     loop = next(one for one in found.patterns if one.pattern == "loop closed, year")
     assert found.seeds == [1, 2, 3]

@@ -9,11 +9,12 @@ import typer
 
 from raspred.cli.breaches import hard_ones, say_breaches
 from raspred.cli.complaints import Exit
+from raspred.cli.options import AsJson
 
 
 def check(
     folder: Annotated[Path, typer.Argument(help="A register, or the folder of a run.")],
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON instead.")] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Check a register against its laws.
 

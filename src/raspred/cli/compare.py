@@ -9,6 +9,19 @@ import typer
 
 from raspred.cli.answers import say_json, say_table
 from raspred.cli.failures import tell_failures
+from raspred.cli.options import (
+    AsJson,
+    Cadres,
+    Cluster,
+    FirstSeed,
+    Numbers,
+    Out,
+    Scale,
+    ScenarioName,
+    Until,
+    Without,
+    Workers,
+)
 from raspred.cli.progress import bar
 
 if TYPE_CHECKING:
@@ -18,9 +31,7 @@ _SHOWN = ("arm", "outcome", "baseline", "with_arm", "effect", "low", "high", "p"
 
 
 def compare(
-    scenario: Annotated[str, typer.Argument(help="A scenario's name, folder or file.")] = (
-        "ussr-1920"
-    ),
+    scenario: ScenarioName = "ussr-1920",
     safeguard: Annotated[
         list[str] | None,
         typer.Option(
@@ -28,13 +39,8 @@ def compare(
             help="A safeguard to compare with; repeatable. A+B is one arm with both.",
         ),
     ] = None,
-    without: Annotated[
-        list[str] | None, typer.Option(help="A mechanism to switch off; repeatable.")
-    ] = None,
-    number: Annotated[
-        list[str] | None,
-        typer.Option("--set", metavar="NAME=VALUE", help="A number of the model; repeatable."),
-    ] = None,
+    without: Without = None,
+    number: Numbers = None,
     swap: Annotated[
         list[str] | None,
         typer.Option(metavar="PERSON[@DATE]", help="Another man in the office; repeatable."),
@@ -53,21 +59,14 @@ def compare(
         list[str] | None, typer.Option(metavar="DATE", help="Captured by this day; repeatable.")
     ] = None,
     runs: Annotated[int, typer.Option(min=2, help="Histories of each arm.")] = 50,
-    first_seed: Annotated[int, typer.Option(min=0, help="The first of the seeds.")] = 0,
-    scale: Annotated[
-        float | None,
-        typer.Option(min=0.01, max=1, help="Persons simulated for each rank-and-file member."),
-    ] = None,
-    cadres: Annotated[
-        float, typer.Option(min=0.05, max=1, help="Share of the posts and the capacity kept.")
-    ] = 1.0,
-    until: Annotated[str | None, typer.Option(help="Last month, as 1927-12.")] = None,
-    out: Annotated[Path | None, typer.Option(help="Folder; else out/ and the name.")] = None,
-    workers: Annotated[int, typer.Option(min=1, help="Processes at work at once.")] = 2,
-    cluster: Annotated[
-        str | None, typer.Option(metavar="ADDRESS", help="A Dask scheduler's address, or local.")
-    ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON instead.")] = False,
+    first_seed: FirstSeed = 0,
+    scale: Scale = None,
+    cadres: Cadres = 1.0,
+    until: Until = None,
+    out: Out = None,
+    workers: Workers = 2,
+    cluster: Cluster = None,
+    as_json: AsJson = False,
 ) -> None:
     """Live seeds with and without each change; print what it changes, with intervals.
 

@@ -8,34 +8,39 @@ from typing import Annotated
 import typer
 
 from raspred.cli.answers import say_json, say_table
+from raspred.cli.options import (
+    AsJson,
+    Cadres,
+    Cluster,
+    FittedNumbers,
+    Generations,
+    Out,
+    Particles,
+    PosteriorRuns,
+    Scale,
+    ScenarioName,
+    SeedOfDraws,
+    Workers,
+)
 from raspred.cli.progress import bar
 
 
 def contest(
-    scenario: Annotated[str, typer.Argument(help="A scenario's name, folder or file.")] = (
-        "ussr-1920"
-    ),
-    factor: Annotated[
-        list[str] | None,
-        typer.Option(metavar="NAME", help="A number to fit; else all that a fit may move."),
-    ] = None,
+    scenario: ScenarioName = "ussr-1920",
+    factor: FittedNumbers = None,
     rival: Annotated[
         list[str] | None, typer.Option(metavar="NAME", help="A rival; else all of them.")
     ] = None,
-    particles: Annotated[int, typer.Option(min=10, help="Of each generation.")] = 60,
-    generations: Annotated[int, typer.Option(min=1, help="Each nearer than the last.")] = 3,
-    runs: Annotated[int, typer.Option(min=2, help="Histories lived from each posterior.")] = 30,
-    seed: Annotated[int, typer.Option(min=0, help="Of all draws.")] = 0,
-    scale: Annotated[
-        float | None,
-        typer.Option(min=0.01, max=1, help="Persons simulated for each rank-and-file member."),
-    ] = None,
-    out: Annotated[Path | None, typer.Option(help="Folder; else out/ and the name.")] = None,
-    workers: Annotated[int, typer.Option(min=1, help="Processes at work at once.")] = 2,
-    cluster: Annotated[
-        str | None, typer.Option(metavar="ADDRESS", help="A Dask scheduler's address, or local.")
-    ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON instead.")] = False,
+    particles: Particles = 60,
+    generations: Generations = 3,
+    runs: PosteriorRuns = 30,
+    seed: SeedOfDraws = 0,
+    scale: Scale = None,
+    cadres: Cadres = 1.0,
+    out: Out = None,
+    workers: Workers = 2,
+    cluster: Cluster = None,
+    as_json: AsJson = False,
 ) -> None:
     """Weigh rival explanations, each a set of mechanisms, by fit and by what they foretell.
 
@@ -54,7 +59,7 @@ def contest(
     given = load_scenario(scenario)
     with bar("fitting; this takes hours", "foretelling", rate="histories") as progress:
         found = live(
-            ScenarioLiving(given, scale),
+            ScenarioLiving(given, scale, None, cadres),
             rivals_of(rival or ()),
             factors_of(given, factor or ()),
             folder,

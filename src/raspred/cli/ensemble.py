@@ -9,40 +9,37 @@ import typer
 
 from raspred.cli.answers import say_json, say_table
 from raspred.cli.failures import tell_failures
+from raspred.cli.options import (
+    AsJson,
+    Cadres,
+    Cluster,
+    FirstSeed,
+    Numbers,
+    Out,
+    Safeguards,
+    Scale,
+    ScenarioName,
+    Until,
+    Without,
+    Workers,
+)
 from raspred.cli.progress import bar
 
 
 def ensemble(
-    scenario: Annotated[str, typer.Argument(help="A scenario's name, folder or file.")] = (
-        "ussr-1920"
-    ),
+    scenario: ScenarioName = "ussr-1920",
     runs: Annotated[int, typer.Option(min=1, help="How many histories.")] = 50,
-    first_seed: Annotated[int, typer.Option(min=0, help="The first of the seeds.")] = 0,
-    scale: Annotated[
-        float | None,
-        typer.Option(min=0.01, max=1, help="Persons simulated for each rank-and-file member."),
-    ] = None,
-    cadres: Annotated[
-        float, typer.Option(min=0.05, max=1, help="Share of the posts and the capacity kept.")
-    ] = 1.0,
-    until: Annotated[str | None, typer.Option(help="Last month, as 1927-12.")] = None,
-    without: Annotated[
-        list[str] | None, typer.Option(help="A mechanism to switch off; may be repeated.")
-    ] = None,
-    safeguard: Annotated[
-        list[str] | None,
-        typer.Option(metavar="NAME[=VALUE][@DATE]", help="A safeguard; may be repeated."),
-    ] = None,
-    number: Annotated[
-        list[str] | None,
-        typer.Option("--set", metavar="NAME=VALUE", help="A number of the model; repeatable."),
-    ] = None,
-    out: Annotated[Path | None, typer.Option(help="Folder; else out/ and the name.")] = None,
-    workers: Annotated[int, typer.Option(min=1, help="Processes at work at once.")] = 2,
-    cluster: Annotated[
-        str | None, typer.Option(metavar="ADDRESS", help="A Dask scheduler's address, or local.")
-    ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON instead.")] = False,
+    first_seed: FirstSeed = 0,
+    scale: Scale = None,
+    cadres: Cadres = 1.0,
+    until: Until = None,
+    without: Without = None,
+    safeguard: Safeguards = None,
+    number: Numbers = None,
+    out: Out = None,
+    workers: Workers = 2,
+    cluster: Cluster = None,
+    as_json: AsJson = False,
 ) -> None:
     """Live through many seeds; print each pattern's spread beside the record.
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from raspred.cli.answers import say_json
+from raspred.cli.options import AsJson
 
 if TYPE_CHECKING:
     from raspred.register.formats.catalog import Format
@@ -23,7 +24,7 @@ def export(
         ),
     ],
     out: Annotated[Path | None, typer.Option(help="The file; else beside the register.")] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON instead.")] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Write a register for other programs, and say what the format cannot carry.
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from raspred.cli.answers import in_words, say_json, say_rows
+from raspred.cli.options import AsJson
 from raspred.cli.progress import bar
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def follow(
     scenario: Annotated[
         str | None, typer.Option(help="The run's scenario, if not where its name says.")
     ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON instead.")] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Tell one life, month by month where something happened, with the why of each turn.
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from raspred.cli.answers import say_json, say_rows
+from raspred.cli.options import AsJson
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -18,7 +19,7 @@ def listing(
     what: Annotated[
         str, typer.Argument(help="scenarios, mechanisms, safeguards, measures, sources or formats.")
     ],
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON instead.")] = False,
+    as_json: AsJson = False,
 ) -> None:
     """List the scenarios, mechanisms, safeguards, measures, sources or formats there are."""
     entries = list(_lister(what)())

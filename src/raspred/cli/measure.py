@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from raspred.cli.answers import say_json, say_table, with_dates_written
+from raspred.cli.options import AsJson
 
 
 def measure(
@@ -20,7 +21,7 @@ def measure(
         list[str] | None,
         typer.Option(metavar="NAME=VALUE", help="What the measure takes besides; may be repeated."),
     ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON instead.")] = False,
+    as_json: AsJson = False,
     as_csv: Annotated[bool, typer.Option("--csv", help="Print CSV instead.")] = False,
 ) -> None:
     """Measure a register, real or simulated, and print the table."""

@@ -9,6 +9,7 @@ import typer
 
 from raspred.cli.breaches import hard_ones, say_breaches
 from raspred.cli.complaints import Exit
+from raspred.cli.options import AsJson
 
 
 def read(
@@ -30,7 +31,7 @@ def read(
             "--guess", help="Write a first mapping for the file named in place of SOURCE."
         ),
     ] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON instead.")] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Read real records into a register, and say what was not understood.
 

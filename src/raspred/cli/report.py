@@ -8,12 +8,13 @@ from typing import Annotated
 import typer
 
 from raspred.cli.answers import say_json
+from raspred.cli.options import AsJson
 
 
 def report(
     folder: Annotated[Path, typer.Argument(help="The folder of a run or a study, or a register.")],
     out: Annotated[Path | None, typer.Option(help="The page; else beside the register.")] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON instead.")] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Write the report of a history or a study: one HTML page that needs nothing beside itself.
 

@@ -8,6 +8,15 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from raspred.cli.answers import say_json
+from raspred.cli.options import (
+    Cadres,
+    Out,
+    Safeguards,
+    Scale,
+    ScenarioName,
+    Until,
+    Without,
+)
 from raspred.cli.progress import bar
 
 if TYPE_CHECKING:
@@ -17,29 +26,14 @@ PARTS = ("register", "summary.json", "report.html")
 
 
 def run(
-    scenario: Annotated[str, typer.Argument(help="A scenario's name, folder or file.")] = (
-        "ussr-1920"
-    ),
+    scenario: ScenarioName = "ussr-1920",
     seed: Annotated[int, typer.Option(min=0, help="The same seed, the same history.")] = 1922,
-    scale: Annotated[
-        float | None,
-        typer.Option(min=0.01, max=1, help="Persons simulated for each rank-and-file member."),
-    ] = None,
-    cadres: Annotated[
-        float, typer.Option(min=0.05, max=1, help="Share of the posts and the capacity kept.")
-    ] = 1.0,
-    until: Annotated[str | None, typer.Option(help="Last month, as 1927-12.")] = None,
-    without: Annotated[
-        list[str] | None, typer.Option(help="A mechanism to switch off; may be repeated.")
-    ] = None,
-    safeguard: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="NAME[=VALUE][@DATE]",
-            help="A safeguard, see `raspred list safeguards`; may be repeated.",
-        ),
-    ] = None,
-    out: Annotated[Path | None, typer.Option(help="Folder; else out/ and the name.")] = None,
+    scale: Scale = None,
+    cadres: Cadres = 1.0,
+    until: Until = None,
+    without: Without = None,
+    safeguard: Safeguards = None,
+    out: Out = None,
     threads: Annotated[int | None, typer.Option(min=1, help="The history does not change.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print summary.json instead.")] = False,
 ) -> None:

@@ -9,13 +9,22 @@ import typer
 
 from raspred.cli.answers import say_json, say_table
 from raspred.cli.failures import tell_failures
+from raspred.cli.options import (
+    AsJson,
+    Cadres,
+    Cluster,
+    FirstSeed,
+    Out,
+    Scale,
+    ScenarioName,
+    Until,
+    Workers,
+)
 from raspred.cli.progress import bar
 
 
 def sensitivity(
-    scenario: Annotated[str, typer.Argument(help="A scenario's name, folder or file.")] = (
-        "ussr-1920"
-    ),
+    scenario: ScenarioName = "ussr-1920",
     factor: Annotated[
         list[str] | None,
         typer.Option(metavar="NAME", help="A number to move; else all that a fit may move."),
@@ -27,18 +36,14 @@ def sensitivity(
         int, typer.Option(min=2, help="Base points, a power of 2; or paths of the screening.")
     ] = 32,
     runs: Annotated[int, typer.Option(min=1, help="Histories at each point.")] = 2,
-    first_seed: Annotated[int, typer.Option(min=0, help="The first of the seeds.")] = 0,
-    scale: Annotated[
-        float | None,
-        typer.Option(min=0.01, max=1, help="Persons simulated for each rank-and-file member."),
-    ] = None,
-    until: Annotated[str | None, typer.Option(help="Last month, as 1927-12.")] = None,
-    out: Annotated[Path | None, typer.Option(help="Folder; else out/ and the name.")] = None,
-    workers: Annotated[int, typer.Option(min=1, help="Processes at work at once.")] = 2,
-    cluster: Annotated[
-        str | None, typer.Option(metavar="ADDRESS", help="A Dask scheduler's address, or local.")
-    ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON instead.")] = False,
+    first_seed: FirstSeed = 0,
+    scale: Scale = None,
+    cadres: Cadres = 1.0,
+    until: Until = None,
+    out: Out = None,
+    workers: Workers = 2,
+    cluster: Cluster = None,
+    as_json: AsJson = False,
 ) -> None:
     """Move numbers of the model over their ranges; print how much each moves the outcomes.
 
@@ -59,7 +64,7 @@ def sensitivity(
     factors = factors_of(given, factor or ())
     with bar("getting ready; the first run compiles", "living", rate="histories") as progress:
         found = live(
-            ScenarioLiving(given, scale, until),
+            ScenarioLiving(given, scale, until, cadres),
             factors,
             range(first_seed, first_seed + runs),
             folder,

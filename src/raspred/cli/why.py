@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from raspred.cli.answers import in_words, say_json, say_rows
+from raspred.cli.options import AsJson
 from raspred.cli.progress import bar
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ def why(
     scenario: Annotated[
         str | None, typer.Option(help="The run's scenario, if not where its name says.")
     ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON instead.")] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Explain one order, vote, fall, arrest or submission of a simulated history.
 

@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-import polars as pl
-
-from raspred.errors import Problem, RegisterError
-from raspred.experiments import beside_the_record
+from raspred.errors import Problem, RegisterError, WritingError
+from raspred.experiments.ensemble import Ensemble
 from raspred.experiments.patterns import observations
+from raspred.experiments.reopening import reopen
 from raspred.scenario.catalog import load_scenario, scenario_names
 from raspred.studio.models.worlds import Distribution, Pattern
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from raspred.studio.folders import Folder
     from raspred.studio.opened import Opened
 
-_KINDS = {"seed": pl.Int64, "pattern": pl.String, "subject": pl.String, "value": pl.Float64}
+_ASKED = ("seed", "pattern", "subject", "value")
 
 
 def distribution(folder: Folder, marked: Opened | None) -> Distribution:
@@ -30,15 +26,15 @@ def distribution(folder: Folder, marked: Opened | None) -> Distribution:
         marked: A simulated history to mark in it; none = no mark.
 
     Raises:
-        RegisterError: A result cannot be read.
+        RegisterError: Its findings cannot be read.
     """
-    table = _results(folder.path / "runs")
-    seeds = sorted(table["seed"].unique().to_list())
+    found = _reopened(folder)
+    seeds = found.table["seed"].unique().sort().to_list()
     values: dict[tuple[str, str], dict[int, float | None]] = {}
-    for seed, pattern, subject, value in table.iter_rows():
+    for seed, pattern, subject, value in found.table.select(_ASKED).iter_rows():
         values.setdefault((pattern, subject), {})[seed] = value
     here = _of(marked) if marked is not None and marked.summary else {}
-    names = _names(folder)
+    names = _names(str(found.marks.get("scenario")))
     patterns = [
         Pattern(
             pattern=row["pattern"],
@@ -52,7 +48,7 @@ def distribution(folder: Folder, marked: Opened | None) -> Distribution:
             values=[values[row["pattern"], row["subject"]].get(seed) for seed in seeds],
             here=here.get((row["pattern"], row["subject"])),
         )
-        for row in beside_the_record(table).iter_rows(named=True)
+        for row in found.patterns.iter_rows(named=True)
     ]
     return Distribution(
         id=folder.id,
@@ -63,21 +59,15 @@ def distribution(folder: Folder, marked: Opened | None) -> Distribution:
     )
 
 
-def _results(runs: Path) -> pl.DataFrame:
-    """Return what the seeds showed: seed, pattern, subject, value."""
-    rows: list[tuple[Any, ...]] = []
-    problems = []
-    files = runs.glob("*.json") if runs.is_dir() else ()
-    for file in sorted(file for file in files if file.stem.isdecimal()):
-        try:
-            found = json.loads(file.read_text(encoding="utf-8"))
-            rows += [(int(file.stem), str(one[0]), str(one[1]), one[2]) for one in found]
-        except (OSError, ValueError, TypeError, IndexError, KeyError):
-            what = "it does not hold what a seed showed"
-            problems.append(Problem(file.name, what, "Delete it and run the ensemble again."))
-    if problems:
-        raise RegisterError(problems)
-    return pl.DataFrame(rows, schema=_KINDS, orient="row")
+def _reopened(folder: Folder) -> Ensemble:
+    try:
+        found = reopen(folder.path)
+    except WritingError as error:
+        raise RegisterError(error.problems) from error
+    if not isinstance(found, Ensemble):
+        problem = Problem(folder.path.name, "holds no ensemble", "`raspred ensemble` makes one.")
+        raise RegisterError(problem)
+    return found
 
 
 def _of(marked: Opened) -> dict[tuple[str, str], float | None]:
@@ -85,10 +75,8 @@ def _of(marked: Opened) -> dict[tuple[str, str], float | None]:
     return {(one.pattern, one.subject): one.value for one in found}
 
 
-def _names(folder: Folder) -> dict[str, str]:
-    """Return the names of the scenario's people by id; empty where it is not to be had."""
-    told = json.loads((folder.path / "ensemble.json").read_text(encoding="utf-8"))
-    name = str(told.get("scenario"))
-    if name not in scenario_names():
+def _names(scenario: str) -> dict[str, str]:
+    """Return the names of a scenario's people by id; empty where it is not to be had."""
+    if scenario not in scenario_names():
         return {}
-    return {person.person_id: person.name for person in load_scenario(name).people}
+    return {person.person_id: person.name for person in load_scenario(scenario).people}

@@ -9,7 +9,8 @@ import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
-from raspred.errors import Problem, RaspredError
+from raspred.errors import Problem, RaspredError, WritingError
+from raspred.experiments.findings import FINDINGS, read_findings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 Kind = Literal["run", "register", "ensemble"]
 Origin = Literal["opened", "results"]
 _SLUG = 60  # letters of a folder's name that its id shows
-_ENSEMBLE = "ensemble.json"
 _PACKAGE = "datapackage.json"
 
 
@@ -57,7 +57,7 @@ class Folder:
     @property
     def state(self) -> tuple[int, int]:
         """What changes when the folder is written anew: time and number of its mark."""
-        mark = self.path / _ENSEMBLE if self.kind == "ensemble" else self.register / _PACKAGE
+        mark = self.path / FINDINGS if self.kind == "ensemble" else self.register / _PACKAGE
         found = mark.stat()
         return found.st_mtime_ns, found.st_ino
 
@@ -105,11 +105,21 @@ def refuse_unfit(folders: Sequence[Path]) -> None:
 
 
 def _kind(path: Path) -> Kind | None:
-    if (path / _ENSEMBLE).is_file():
+    if _holds_ensemble(path):
         return "ensemble"
     if (path / "register" / _PACKAGE).is_file():
         return "run"
     return "register" if (path / _PACKAGE).is_file() else None
+
+
+def _holds_ensemble(path: Path) -> bool:
+    """Whether a folder holds the findings of an ensemble: other studies have other pages."""
+    if not (path / FINDINGS).is_file():
+        return False
+    try:
+        return bool(read_findings(path).get("kind") == "ensemble")
+    except WritingError:
+        return False
 
 
 def _astray(folder: Path) -> Problem | None:
@@ -132,7 +142,7 @@ def provenance(folder: Folder) -> dict[str, Any]:
 
     Only for the list: whoever opens the folder is told what is wrong with it.
     """
-    name = _ENSEMBLE if folder.kind == "ensemble" else "provenance.json"
+    name = FINDINGS if folder.kind == "ensemble" else "provenance.json"
     place = folder.path if folder.kind == "ensemble" else folder.register
     try:
         found = json.loads((place / name).read_text(encoding="utf-8"))
