@@ -32,6 +32,7 @@ MADE = re.compile(r"(<!-- made: ([a-z]+) -->\n).*?(<!-- end -->)", re.DOTALL)
 STATE = ("people", "minds", "ties", "cards", "posts", "regions", "places", "committees",
          "notables", "calendar")  # fmt: skip
 NO_RULES = (
+    "ballots",
     "binding",
     "codes",
     "explaining",

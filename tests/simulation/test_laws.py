@@ -11,9 +11,9 @@ from hypothesis import given, settings
 from raspred.register.check import check
 from raspred.register.vocabulary import Severity
 from raspred.simulation import codes
+from raspred.simulation.congress import DELEGATE_SEAT
 from raspred.simulation.logs import NO_POST, OPEN_END
 from raspred.simulation.run import simulate
-from raspred.simulation.steps.elections import DELEGATE_SEAT
 from raspred.simulation.world import (
     GAUGE_HOLD,
     ROW_ORDERS,

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from raspred.simulation import codes
+from raspred.simulation.congress import elect_committee
 from raspred.simulation.delegations import choose_delegates, thinned
 from raspred.simulation.following import count_followings
 from raspred.simulation.ladder import majority_for, next_rung
@@ -17,7 +18,6 @@ from raspred.simulation.patronage import owes
 from raspred.simulation.quarrels import Attack
 from raspred.simulation.slates import best_of, committee_candidates, standing_before_congress
 from raspred.simulation.steps.contest import decide, open_quarrel
-from raspred.simulation.steps.elections import elect_committee
 from raspred.simulation.steps.voice import count_regions, inclination, speak, voice
 from raspred.simulation.taking_sides import side_of
 from raspred.simulation.world import GAUGE_HOLD, QUARREL_TARGET

@@ -212,6 +212,10 @@ DENUNCIATION: Final = 6
 ENTRY_AUTHORS: Final = ("instructor", "control commission", "police", "colleague")
 COLLEAGUE: Final = 3
 
+# Meetings of the party in the calendar; 0 = none.
+CONGRESS: Final = 1
+CONFERENCE: Final = 2
+
 # Elective seats, in the order of the rows of `Committees`.
 SEATS: Final = (
     "central-committee.member",

@@ -14,13 +14,12 @@ from raspred.simulation.seats import leave_seat, seat_of, take_seat
 from raspred.simulation.world import GAUGE_BARRED, World
 
 _YEAR = 366  # days
-_CONGRESS = 1
 
 
 @kernel
 def day_of_elections(world: World, month: int) -> int:
     """Return the day on which the bodies of the centre elect this month."""
-    if world.calendar.meeting[month] == _CONGRESS:
+    if world.calendar.meeting[month] == codes.CONGRESS:
         return whole(world.calendar.meeting_day[month])
     return whole(world.calendar.first_day[month])
 

@@ -14,6 +14,7 @@ import polars as pl
 from raspred import dates
 from raspred.measures import measure
 from raspred.simulation import codes
+from raspred.simulation.ballots import COMMITTEE_VOTE
 from raspred.simulation.hardening import followed_leaders, held_out, sent_away
 from raspred.simulation.recording.acts import RUNGS
 from raspred.simulation.world import ROW_BALLOTS, ROW_ORDERS, SERIES
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from raspred.simulation.building.world import Built
     from raspred.simulation.recording.extent import Record
 
-COMMITTEE_VOTE = 2
 _FALLS = (
     codes.LOST_POLITBURO,
     codes.LOST_COMMITTEE,

@@ -218,7 +218,7 @@ class Ballots(NamedTuple):
     """Log of votes."""
 
     day: Ints
-    body: Bytes  # 0 congress, 1 conference, 2 committee, 3 committee on the office
+    body: Bytes  # see the _VOTE names of `ballots`
     number: Bytes
     issue: Shorts
     proposer: Ints
@@ -289,7 +289,8 @@ GAUGES = 16
 
 # The open quarrel: persons (or -1) and the issue it is about.
 QUARREL_PROPOSER, QUARREL_TARGET, QUARREL_ISSUE, QUARREL_OPENED = 0, 1, 2, 3
-QUARRELS = 8
+LAST_QUARREL = 4  # where the last one decided is kept, in the same order
+QUARRELS = 2 * LAST_QUARREL
 
 SERIES = (
     "members",

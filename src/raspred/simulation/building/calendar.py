@@ -30,7 +30,7 @@ def build_calendar(scenario: Scenario, span: Span, number_of: dict[str, int]) ->
     for event in scenario.meetings:
         month = span.of(event.closed, -1)
         if 0 <= month < months:
-            meeting[month] = 1 if event.kind == "congress" else 2
+            meeting[month] = codes.CONGRESS if event.kind == "congress" else codes.CONFERENCE
             number[month] = event.number
             meeting_day[month] = dates.parse(event.closed).earliest
             delegates[month] = event.delegates

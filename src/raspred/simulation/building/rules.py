@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from raspred.simulation.building.months import Span
     from raspred.simulation.world import Calendar, Doubles, Shorts
 
-_CONGRESS = 1
 _AT_ONCE = (REMOVAL, SWAP)  # acts of one month, not rules from then on
 
 
@@ -63,7 +62,7 @@ def apply_safeguards(scenario: Scenario, span: Span, calendar: Calendar) -> Cale
 def _room_for_workers(calendar: Calendar) -> Shorts:
     """Return how many more seats than given the committee has, by month."""
     room = np.zeros(len(calendar.meeting), dtype=np.int16)
-    for month in np.flatnonzero(calendar.meeting == _CONGRESS):
+    for month in np.flatnonzero(calendar.meeting == codes.CONGRESS):
         room[month:] = calendar.rules[month, WORKERS]
     return room
 

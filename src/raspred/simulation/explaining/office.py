@@ -6,13 +6,15 @@ from typing import TYPE_CHECKING, Any
 
 from raspred import dates
 from raspred.simulation import codes
+from raspred.simulation.confirmation import pulls_on
+from raspred.simulation.congress import meet
 from raspred.simulation.explaining.bonds import owed
 from raspred.simulation.explaining.congress import open_meeting
 from raspred.simulation.explaining.contest import flips_needed
 from raspred.simulation.explaining.explanation import Comparison, Explanation
 from raspred.simulation.explaining.replay import supposing
 from raspred.simulation.following import dependence
-from raspred.simulation.steps import elections as step
+from raspred.simulation.steps.elections import seat_bureaux
 
 if TYPE_CHECKING:
     from raspred.simulation.explaining.replay import Replay
@@ -28,8 +30,8 @@ _SUPPOSED = (
 def explain(replay: Replay, ballot: dict[str, Any]) -> Explanation:
     """Explain a vote of the committee on the office itself."""
     called = open_meeting(replay)
-    step.meet(replay.bound, replay.month)
-    step.seat_bureaux(replay.bound, replay.month, called)
+    meet(replay.bound, replay.month)
+    seat_bureaux(replay.bound, replay.month, called)
     person = replay.person_number(ballot["subject_person_id"])
     pulls = pulls_of(replay, replay.bound, person)
     yes, no = count(replay, pulls, person)
@@ -80,7 +82,7 @@ def pulls_of(replay: Replay, bound: World, person: int) -> list[tuple[int, float
     members = committees.person[codes.MEMBER, : committees.count[codes.MEMBER]]
     found = []
     for member in members[replay.world.people.able[members] == 1]:
-        own, rival = step.pulls_on(bound, replay.month, int(member), person)
+        own, rival = pulls_on(bound, replay.month, int(member), person)
         found.append((int(member), float(own), float(rival)))
     return found
 

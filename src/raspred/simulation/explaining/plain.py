@@ -11,7 +11,7 @@ from raspred.simulation.explaining.explanation import Explanation
 from raspred.simulation.steps.departures import hazard_of
 from raspred.simulation.steps.discipline import punishments
 from raspred.simulation.steps.membership import CADRE_PURGE_SHARE, monthly_hazard
-from raspred.simulation.world import GAUGE_HOLD, QUARREL_TARGET
+from raspred.simulation.world import GAUGE_HOLD, LAST_QUARREL, QUARREL_TARGET
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -89,7 +89,7 @@ def _purged(replay: Replay, order: Order) -> Answer:
 
 def _punished(replay: Replay, order: Order) -> Answer:
     world = replay.world
-    target = int(world.tally.quarrel[4 + QUARREL_TARGET])
+    target = int(world.tally.quarrel[LAST_QUARREL + QUARREL_TARGET])
     risks = punishments(replay.bound, int(world.people.rung[target]))
     expelled, removed, reprimanded = (float(risk) for risk in risks)
     draw = float(chance.uniform(world.seed, Cause.DISCIPLINE, replay.month, order.person))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from raspred.simulation import codes
+from raspred.simulation.bureaux import elect_bureau, move_candidates_up
+from raspred.simulation.congress import meet
 from raspred.simulation.delegations import choose_delegates, placed_share
 from raspred.simulation.explaining.card import card_of, with_right_cards
 from raspred.simulation.explaining.congress import open_meeting
@@ -22,7 +24,6 @@ from raspred.simulation.slates import (
     terms_before_congress,
     terms_in_committee,
 )
-from raspred.simulation.steps import elections as step
 from raspred.simulation.workers import seats_for_workers
 from raspred.simulation.world import GAUGE_DELEGATE_DEBT
 
@@ -86,22 +87,22 @@ def prepare_bureau(replay: Replay, seat: int) -> None:
     """Bring the World to where the committee weighs who shall sit in a bureau."""
     bound, month, calendar = replay.bound, replay.month, replay.world.calendar
     open_meeting(replay)
-    step.meet(bound, month)
+    meet(bound, month)
     anew = is_congress(replay)
     day = int((calendar.meeting_day if anew else calendar.first_day)[month])
     if anew:
         count_followings(bound, month)
     else:
-        step.move_candidates_up(bound, month, day)
+        move_candidates_up(bound, month, day)
     for earlier in range(codes.POLITBURO_MEMBER, seat):
         wanted = int(calendar.seats[month, earlier])
         if wanted > 0 and (anew or replay.world.committees.count[earlier] < wanted):
-            step.elect_bureau(bound, month, day, earlier, wanted, anew)
+            elect_bureau(bound, month, day, earlier, wanted, anew)
 
 
 def is_congress(replay: Replay) -> bool:
     """Whether a congress meets that month."""
-    return bool(replay.world.calendar.meeting[replay.month] == step.CONGRESS)
+    return bool(replay.world.calendar.meeting[replay.month] == codes.CONGRESS)
 
 
 def rank(replay: Replay, bound: World, seat: int) -> list[Candidate]:

@@ -9,6 +9,7 @@ import polars as pl
 
 from raspred import dates
 from raspred.simulation import codes
+from raspred.simulation.ballots import LIST_VOTE, OFFICE_VOTE
 from raspred.simulation.recording.names import (
     named,
     numbered,
@@ -35,7 +36,6 @@ _BODY_OF_CHANNEL = {
     codes.BY_POLICE: "police",
 }
 _MEETINGS = ("congress", "conference", "central-committee", "central-committee", "congress")
-OF_THE_OFFICE, OF_THE_LIST = 3, 4
 _HIGHEST_CONGRESS = 39
 
 
@@ -137,9 +137,9 @@ RUNGS = ("", "censure", "removal from post", "removal from the Politburo",
 
 
 def _question(body: int, rung: int) -> str:
-    if body == OF_THE_OFFICE:
+    if body == OFFICE_VOTE:
         return "confirmation in the office"
-    if body == OF_THE_LIST:
+    if body == LIST_VOTE:
         return codes.ON_THE_LIST
     return RUNGS[rung] if rung else "the line against the opposition"
 

@@ -18,6 +18,7 @@ from __future__ import annotations
 
 from raspred.compiling import kernel, whole
 from raspred.simulation import codes
+from raspred.simulation.ballots import COMMITTEE_VOTE, Votes, on_the_quarrel, write_ballot
 from raspred.simulation.following import count_followings, give_slot, give_slots
 from raspred.simulation.ladder import CENSURE, majority_for, next_rung, push_down
 from raspred.simulation.office import holder_of_office
@@ -35,18 +36,18 @@ from raspred.simulation.world import (
     GAUGE_LAST_CONTEST,
     GAUGE_VERDICT,
     GAUGE_WARNING,
+    LAST_QUARREL,
     QUARREL_ISSUE,
     QUARREL_OPENED,
     QUARREL_PROPOSER,
     QUARREL_TARGET,
-    ROW_BALLOTS,
     World,
 )
 
-COMMITTEE_VOTE = 2
 AWAITED = 3  # months before a meeting in which discussion is open and no quarrel is decided
 CANVASSED = 6  # months before a meeting in which a leader may open a discussion
 _FEUD_FADES = 0.97
+_UNDECIDED = 0.05  # who leans less than this to either side abstains
 
 
 @kernel
@@ -166,66 +167,52 @@ def open_quarrel(world: World, month: int, attack: Attack) -> None:
 @kernel
 def decide(world: World, month: int) -> None:
     """Put the open quarrel to the committee's vote and carry out what it decides."""
-    quarrel, committees = world.tally.quarrel, world.committees
+    quarrel = world.tally.quarrel
     target, proposer = whole(quarrel[QUARREL_TARGET]), whole(quarrel[QUARREL_PROPOSER])
+    votes = votes_of_committee(world, month)
+    rung = next_rung(world, target)
+    cast = max(1, votes.for_it + votes.against + votes.abstained)
+    carried = votes.for_it > majority_for(rung) * cast
+    day = whole(world.calendar.first_day[month])
+    write_ballot(world, day, COMMITTEE_VOTE, 0, on_the_quarrel(world, rung), votes, carried)
+    take_sides(world, month, proposer, target)
+    if carried:
+        win(world, month, day, proposer, target, rung)
+    else:
+        lose(world, proposer, target)
+    close_quarrel(world, month, carried)
+
+
+@kernel
+def votes_of_committee(world: World, month: int) -> Votes:
+    """Count the full members' votes on the open quarrel; the undecided abstain."""
+    committees = world.committees
     votes_for, votes_against, abstained = 0, 0, 0
     for column in range(whole(committees.count[codes.MEMBER])):
         person = whole(committees.person[codes.MEMBER, column])
         if world.people.able[person] == 0:
             continue
         side = side_of(world, month, person)
-        if side > 0.05:
+        if side > _UNDECIDED:
             votes_for += 1
-        elif side < -0.05:
+        elif side < -_UNDECIDED:
             votes_against += 1
         else:
             abstained += 1
-    rung = next_rung(world, target)
-    cast = max(1, votes_for + votes_against + abstained)
-    carried = votes_for > majority_for(rung) * cast
-    day = whole(world.calendar.first_day[month])
-    write_ballot(world, day, COMMITTEE_VOTE, 0, rung, votes_for, votes_against, abstained, carried)
-    take_sides(world, month, proposer, target)
-    if carried:
-        win(world, month, day, proposer, target, rung)
-    else:
-        lose(world, proposer, target)
-    world.tally.gauge[GAUGE_LAST_CONTEST] = month
-    quarrel[4 + QUARREL_PROPOSER] = proposer
-    quarrel[4 + QUARREL_TARGET] = target if carried else codes.NOBODY
-    quarrel[4 + QUARREL_ISSUE] = quarrel[QUARREL_ISSUE]
-    quarrel[4 + QUARREL_OPENED] = month
-    world.tally.gauge[GAUGE_VERDICT] = 0.0
-    quarrel[:4] = -1
+    return Votes(votes_for, votes_against, abstained)
 
 
 @kernel
-def write_ballot(
-    world: World,
-    day: int,
-    body: int,
-    number: int,
-    rung: int,
-    votes_for: int,
-    votes_against: int,
-    abstained: int,
-    carried: bool,
-) -> None:
-    """Write one vote on the open quarrel into the log."""
-    ballots, quarrel = world.ballots, world.tally.quarrel
-    row = whole(world.tally.rows[ROW_BALLOTS])
-    world.tally.rows[ROW_BALLOTS] = row + 1
-    ballots.day[row] = day
-    ballots.body[row] = body
-    ballots.number[row] = number
-    ballots.issue[row] = quarrel[QUARREL_ISSUE]
-    ballots.proposer[row] = quarrel[QUARREL_PROPOSER]
-    ballots.target[row] = quarrel[QUARREL_TARGET]
-    ballots.rung[row] = rung
-    ballots.votes_for[row] = votes_for
-    ballots.votes_against[row] = votes_against
-    ballots.abstained[row] = abstained
-    ballots.carried[row] = 1 if carried else 0
+def close_quarrel(world: World, month: int, carried: bool) -> None:
+    """Keep the quarrel as the last one, with its target if he was beaten, and open none."""
+    quarrel, gauge = world.tally.quarrel, world.tally.gauge
+    quarrel[LAST_QUARREL + QUARREL_PROPOSER] = quarrel[QUARREL_PROPOSER]
+    quarrel[LAST_QUARREL + QUARREL_TARGET] = quarrel[QUARREL_TARGET] if carried else codes.NOBODY
+    quarrel[LAST_QUARREL + QUARREL_ISSUE] = quarrel[QUARREL_ISSUE]
+    quarrel[LAST_QUARREL + QUARREL_OPENED] = month
+    gauge[GAUGE_LAST_CONTEST] = month
+    gauge[GAUGE_VERDICT] = 0.0
+    quarrel[:LAST_QUARREL] = -1
 
 
 @kernel

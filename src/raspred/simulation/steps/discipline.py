@@ -25,6 +25,7 @@ from raspred.simulation.logs import NO_POST, give_order
 from raspred.simulation.protests import hear_the_expelled
 from raspred.simulation.world import (
     GAUGE_HOLD,
+    LAST_QUARREL,
     QUARREL_OPENED,
     QUARREL_TARGET,
     ROW_PERSONS,
@@ -37,9 +38,9 @@ def discipline(world: World, month: int) -> None:
     """Hear last month's expelled; punish the beaten, if a quarrel was decided this month."""
     hear_the_expelled(world, month)
     quarrel, people = world.tally.quarrel, world.people
-    if quarrel[4 + QUARREL_OPENED] != month:
+    if quarrel[LAST_QUARREL + QUARREL_OPENED] != month:
         return
-    target = whole(quarrel[4 + QUARREL_TARGET])
+    target = whole(quarrel[LAST_QUARREL + QUARREL_TARGET])
     if target < 0:
         return  # the motion failed: nobody is beaten
     for person in range(whole(world.tally.rows[ROW_PERSONS])):
