@@ -1,0 +1,1 @@
+"""A package, so that no library which ships its own tests can stand in for these."""
