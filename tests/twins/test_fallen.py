@@ -19,7 +19,7 @@ LEAST_RANK, MARKED, OLD_GUARD, STEEPNESS = 3, 0.25, 1.3, 4.0
 
 
 def held_against(man: Row) -> float:
-    return float(man.spoke) + 0.5 * (man.banished > 0) + 0.5 * (man.rung > 0)
+    return float(man.spoke + 0.5 * (man.banished > 0) + 0.5 * (man.rung > 0))
 
 
 @EVERYWHERE
