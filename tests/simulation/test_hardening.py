@@ -10,7 +10,7 @@ from raspred import dates
 from raspred.simulation import codes
 from raspred.simulation.building.world import build_world
 from raspred.simulation.hardening import followed_leaders, held_out, sent_away
-from raspred.simulation.logs import NO_POST, begin_tenure, give_order
+from raspred.simulation.logs import NO_POST, Act, begin_tenure, give_order
 from raspred.simulation.run import switches
 from raspred.simulation.world import ROW_ORDERS, ROW_TENURES
 from tests.simulation.small import small
@@ -35,20 +35,8 @@ def built() -> Built:
 def order(
     built: Built, day: str, kind: int, person: int, place: int, reason: int, to_post: int = NO_POST
 ) -> None:
-    world = built.world
-    section = (codes.SECTION, codes.NOBODY)
-    give_order(
-        world.orders,
-        world.tally,
-        dates.day_of(day),
-        kind,
-        person,
-        *section,
-        NO_POST,
-        to_post,
-        place,
-        reason,
-    )
+    act = Act(kind, codes.SECTION, codes.NOBODY, reason)
+    give_order(built.bound, dates.day_of(day), person, act, NO_POST, to_post, place)
 
 
 def test_those_sent_away_are_counted_by_year_and_others_not(built: Built) -> None:

@@ -7,9 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from raspred.simulation import codes
 from raspred.simulation.acts import is_open, place_in_post
-from raspred.simulation.choosing import NO_CHOICE, draw_candidate, weigh
+from raspred.simulation.choosing import draw_candidate, weigh
 from raspred.simulation.codes import LOCAL, OWN_MAN
+from raspred.simulation.logs import NO_CHOICE, Act, Choice
 from raspred.simulation.pools import sort_cadres
 from raspred.simulation.steps.assignment import by_rank, compare, vacancies
 from raspred.simulation.steps.local_appointment import compare_locally
@@ -119,7 +121,9 @@ def test_a_placing_changes_the_same(number: int) -> None:
     day = party.first_day(month) + 3
     for post, person in zip(vacant, movable, strict=False):
         compared = (0.5 + post, person + 1, 0.25)
-        order = place_in_post(built.bound, month, day, person, post, LOCAL, 2, OWN_MAN, *compared)
+        act = Act(codes.APPOINTMENT, LOCAL, 2, OWN_MAN)
+        choice = Choice(person, *compared)
+        order = place_in_post(built.bound, month, day, person, post, act, choice)
         assert order == acts.place_in_post(
             party, month, day, person, post, LOCAL, 2, OWN_MAN, compared
         )

@@ -10,7 +10,15 @@ from typing import TYPE_CHECKING
 
 from raspred.compiling import kernel, whole
 from raspred.simulation import codes
-from raspred.simulation.logs import NO_POST, begin_tenure, end_tenure, give_order
+from raspred.simulation.logs import (
+    NO_CHOICE,
+    NO_POST,
+    Act,
+    Choice,
+    begin_tenure,
+    end_tenure,
+    give_order,
+)
 from raspred.simulation.seats import leave_all_seats
 from raspred.simulation.world import NEVER
 
@@ -25,14 +33,14 @@ def place_in_post(
     day: int,
     person: int,
     post: int,
-    channel: int,
-    mover: int,
-    reason: int,
-    score: float = 0.0,
-    runner_up: int = -1,
-    runner_up_score: float = 0.0,
+    act: Act,
+    choice: Choice = NO_CHOICE,
 ) -> int:
-    """Move a person into a vacant post, out of the one he held, and return the order."""
+    """Move a person into a vacant post, out of the one he held, and return the order.
+
+    An appointment that takes him out of another post is a transfer, or a promotion or
+    demotion, by the ranks of the two; whatever kind `act` says.
+    """
     people, posts = world.people, world.posts
     old = whole(people.post[person])
     rank = whole(posts.rank[post])
@@ -45,37 +53,24 @@ def place_in_post(
         elif rank < old_rank:
             kind = codes.DEMOTION
     from_post = old if old >= 0 else NO_POST
-    order = give_order(
-        world.orders,
-        world.tally,
-        day,
-        kind,
-        person,
-        channel,
-        mover,
-        from_post,
-        post,
-        whole(posts.place[post]),
-        reason,
-        score,
-        runner_up,
-        runner_up_score,
-    )
+    given = Act(kind, act.channel, act.mover, act.reason)
+    place = whole(posts.place[post])
+    order = give_order(world, day, person, given, from_post, post, place, choice)
     if old >= 0:
         end_tenure(world.tenures, whole(posts.record[old]), day, order)
         posts.holder[old] = codes.NOBODY
     posts.holder[post] = person
     posts.since[post] = month
-    posts.channel[post] = channel
-    posts.mover[post] = mover
+    posts.channel[post] = act.channel
+    posts.mover[post] = act.mover
     posts.record[post] = begin_tenure(
-        world.tenures, world.tally, day, person, post, channel, mover, order
+        world.tenures, world.tally, day, person, post, act.channel, act.mover, order
     )
     people.post[person] = post
     people.status[person] = codes.IN_POST
     people.since[person] = month
     people.grade[person] = max(whole(people.grade[person]), rank)
-    people.place[person] = posts.place[post]
+    people.place[person] = place
     if posts.level[post] == codes.ABROAD:
         people.region[person] = codes.NOWHERE
     elif posts.region[post] >= 0:
@@ -91,29 +86,14 @@ def release_from_post(
     month: int,
     day: int,
     person: int,
-    kind: int,
-    channel: int,
-    mover: int,
-    reason: int,
+    act: Act,
 ) -> int:
     """End the person's paid tenure and leave him in reserve; return the order, or -1."""
     people, posts = world.people, world.posts
     post = whole(people.post[person])
     if post < 0:
         return -1
-    order = give_order(
-        world.orders,
-        world.tally,
-        day,
-        kind,
-        person,
-        channel,
-        mover,
-        post,
-        NO_POST,
-        whole(people.place[person]),
-        reason,
-    )
+    order = give_order(world, day, person, act, post, NO_POST, whole(people.place[person]))
     end_tenure(world.tenures, whole(posts.record[post]), day, order)
     posts.holder[post] = codes.NOBODY
     people.post[person] = -1
@@ -124,38 +104,22 @@ def release_from_post(
 
 
 @kernel
-def release_extras(
-    world: World, day: int, person: int, kind: int, channel: int, mover: int, reason: int
-) -> None:
+def release_extras(world: World, day: int, person: int, act: Act) -> None:
     """End every further post that a person holds beside his principal one."""
     posts = world.posts
     if world.people.extra[person] == 0:
         return
     for post in range(len(posts.holder)):
         if posts.holder[post] == person and world.people.post[person] != post:
-            release_extra(world, day, post, kind, channel, mover, reason)
+            release_extra(world, day, post, act)
 
 
 @kernel
-def release_extra(
-    world: World, day: int, post: int, kind: int, channel: int, mover: int, reason: int
-) -> None:
+def release_extra(world: World, day: int, post: int, act: Act) -> None:
     """End one further post of its holder."""
     posts = world.posts
     person = whole(posts.holder[post])
-    order = give_order(
-        world.orders,
-        world.tally,
-        day,
-        kind,
-        person,
-        channel,
-        mover,
-        post,
-        NO_POST,
-        whole(world.people.place[person]),
-        reason,
-    )
+    order = give_order(world, day, person, act, post, NO_POST, whole(world.people.place[person]))
     end_tenure(world.tenures, whole(posts.record[post]), day, order)
     posts.holder[post] = codes.NOBODY
     world.people.extra[person] -= 1
@@ -168,30 +132,15 @@ def strike_off(
     day: int,
     person: int,
     status: int,
-    kind: int,
-    channel: int,
-    mover: int,
-    reason: int,
+    act: Act,
 ) -> None:
     """Take a person out of every post and seat and give him a new standing."""
-    release_extras(world, day, person, kind, channel, mover, reason)
+    release_extras(world, day, person, act)
     if world.people.post[person] >= 0:
-        release_from_post(world, month, day, person, kind, channel, mover, reason)
-    elif kind not in (codes.DEATH, codes.RELEASE):
-        give_order(
-            world.orders,
-            world.tally,
-            day,
-            kind,
-            person,
-            channel,
-            mover,
-            NO_POST,
-            NO_POST,
-            whole(world.people.place[person]),
-            reason,
-        )
-    leave_all_seats(world, day, person, kind, channel, mover, reason)
+        release_from_post(world, month, day, person, act)
+    elif act.kind not in (codes.DEATH, codes.RELEASE):
+        give_order(world, day, person, act, NO_POST, NO_POST, whole(world.people.place[person]))
+    leave_all_seats(world, day, person, act)
     world.people.status[person] = status
     world.people.since[person] = month
     world.people.fighting[person] = 0

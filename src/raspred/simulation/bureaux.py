@@ -8,6 +8,7 @@ import numpy as np
 
 from raspred.compiling import kernel, whole
 from raspred.simulation import codes
+from raspred.simulation.logs import Act
 from raspred.simulation.office import may_be_elected
 from raspred.simulation.seats import leave_seat, seat_of, take_seat
 from raspred.simulation.slates import best_of, standing_in_committee
@@ -28,10 +29,7 @@ def move_candidates_up(world: World, month: int, day: int) -> None:
             day,
             codes.CANDIDATE,
             0,
-            codes.PROMOTION,
-            codes.ELECTION,
-            codes.NOBODY,
-            codes.MOVED_UP,
+            Act(codes.PROMOTION, codes.ELECTION, codes.NOBODY, codes.MOVED_UP),
         )
         take_seat(world, day, codes.MEMBER, person, codes.ELECTION, codes.MOVED_UP, 0)
 
@@ -63,10 +61,7 @@ def elect_bureau(
                 day,
                 seat,
                 column,
-                codes.RELEASE,
-                codes.ELECTION,
-                codes.NOBODY,
-                codes.NOT_RE_ELECTED,
+                Act(codes.RELEASE, codes.ELECTION, codes.NOBODY, codes.NOT_RE_ELECTED),
             )
     for person in chosen:
         if seat_of(committees, seat, whole(person)) < 0:
@@ -78,10 +73,7 @@ def elect_bureau(
                     day,
                     half,
                     column,
-                    codes.PROMOTION,
-                    codes.ELECTION,
-                    codes.NOBODY,
-                    codes.BY_COMMITTEE,
+                    Act(codes.PROMOTION, codes.ELECTION, codes.NOBODY, codes.BY_COMMITTEE),
                 )
             take_seat(world, day, seat, whole(person), codes.ELECTION, codes.BY_COMMITTEE, 0)
 

@@ -8,6 +8,7 @@ from raspred import chance
 from raspred.chance import Cause
 from raspred.compiling import kernel
 from raspred.simulation import codes
+from raspred.simulation.logs import Choice
 from raspred.simulation.pools import (
     AT_THE_BENCH,
     IN_POST,
@@ -20,18 +21,6 @@ if TYPE_CHECKING:
     from raspred.simulation.world import People, Pool
 
 ANYWHERE = -2
-
-
-class Choice(NamedTuple):
-    """The best candidate and the second best; -1 where there was none."""
-
-    person: int
-    score: float
-    runner_up: int
-    runner_up_score: float
-
-
-NO_CHOICE = Choice(-1, 0.0, -1, 0.0)
 
 
 class Merit(NamedTuple):

@@ -6,6 +6,7 @@ from raspred.compiling import kernel, whole
 from raspred.simulation import codes
 from raspred.simulation.ballots import OFFICE_VOTE, Votes, on_a_name, write_ballot
 from raspred.simulation.following import NO_ISSUE, liking
+from raspred.simulation.logs import Act
 from raspred.simulation.office import holder_of_office, may_be_elected
 from raspred.simulation.patronage import counts
 from raspred.simulation.quarrels import feud
@@ -43,10 +44,7 @@ def confirm_holder(world: World, month: int) -> None:
             day,
             codes.HOLDER,
             0,
-            codes.RELEASE,
-            codes.ELECTION,
-            codes.NOBODY,
-            codes.NOT_RE_ELECTED,
+            Act(codes.RELEASE, codes.ELECTION, codes.NOBODY, codes.NOT_RE_ELECTED),
         )
     if seat_of(committees, codes.SECRETARY, chosen) < 0:
         take_seat(world, day, codes.SECRETARY, chosen, codes.ELECTION, codes.BY_COMMITTEE, 0)

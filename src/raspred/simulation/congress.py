@@ -22,7 +22,7 @@ from raspred.simulation.delegations import (
     lists_altered,
     placed_share,
 )
-from raspred.simulation.logs import begin_tenure
+from raspred.simulation.logs import Act, begin_tenure
 from raspred.simulation.seats import leave_seat, take_seat
 from raspred.simulation.slates import best_of, committee_candidates, standing_before_congress
 from raspred.simulation.workers import seat_workers, seats_for_workers
@@ -143,8 +143,5 @@ def empty_seats(world: World, day: int, seat: int) -> None:
             day,
             seat,
             column,
-            codes.RELEASE,
-            codes.ELECTION,
-            codes.NOBODY,
-            codes.MANDATE_ENDED,
+            Act(codes.RELEASE, codes.ELECTION, codes.NOBODY, codes.MANDATE_ENDED),
         )

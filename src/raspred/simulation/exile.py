@@ -8,7 +8,7 @@ from raspred import chance
 from raspred.chance import Cause
 from raspred.compiling import kernel, whole
 from raspred.simulation import codes
-from raspred.simulation.logs import NO_POST, give_order
+from raspred.simulation.logs import NO_POST, Act, give_order
 from raspred.simulation.world import IN_EXILED
 
 if TYPE_CHECKING:
@@ -29,17 +29,13 @@ def banish_the_expelled(world: World, month: int, day: int, person: int, reason:
     people.status[person] = codes.EXILED
     people.place[person] = hard_place(world, month, person)
     give_order(
-        world.orders,
-        world.tally,
+        world,
         day,
-        codes.EXILE,
         person,
-        codes.BY_POLICE,
-        codes.NOBODY,
+        Act(codes.EXILE, codes.BY_POLICE, codes.NOBODY, reason),
         NO_POST,
         NO_POST,
         whole(people.place[person]),
-        reason,
     )
     world.tally.series[month, IN_EXILED] += 1.0
 

@@ -13,7 +13,7 @@ from raspred.compiling import kernel, whole
 from raspred.simulation import codes
 from raspred.simulation.acts import release_from_post, strike_off
 from raspred.simulation.exile import banish_the_expelled
-from raspred.simulation.logs import NO_POST, give_order
+from raspred.simulation.logs import NO_POST, Act, give_order
 from raspred.simulation.seats import leave_seat, seat_of
 
 if TYPE_CHECKING:
@@ -59,21 +59,17 @@ def push_down(world: World, month: int, day: int, person: int, rung: int, mover:
     people.prestige[person] = float(people.prestige[person]) * (1.0 - world.numbers.prestige_lost)
     if rung == CENSURE:
         give_order(
-            world.orders,
-            world.tally,
+            world,
             day,
-            codes.REPRIMAND,
             person,
-            codes.POLITBURO,
-            mover,
+            Act(codes.REPRIMAND, codes.POLITBURO, mover, codes.CENSURED),
             NO_POST,
             NO_POST,
             whole(people.place[person]),
-            codes.CENSURED,
         )
     elif rung == POST:
         release_from_post(
-            world, month, day, person, codes.REMOVAL, codes.POLITBURO, mover, codes.LOST_POST
+            world, month, day, person, Act(codes.REMOVAL, codes.POLITBURO, mover, codes.LOST_POST)
         )
     elif rung == POLITBURO:
         _unseat(world, day, person, codes.POLITBURO_MEMBER, mover, codes.LOST_POLITBURO)
@@ -90,10 +86,7 @@ def push_down(world: World, month: int, day: int, person: int, rung: int, mover:
             day,
             person,
             codes.EXPELLED,
-            codes.EXPULSION,
-            codes.POLITBURO,
-            mover,
-            codes.LOST_PARTY,
+            Act(codes.EXPULSION, codes.POLITBURO, mover, codes.LOST_PARTY),
         )
         banish_the_expelled(world, month, day, person, codes.LOST_PARTY)
 
@@ -102,4 +95,4 @@ def push_down(world: World, month: int, day: int, person: int, rung: int, mover:
 def _unseat(world: World, day: int, person: int, seat: int, mover: int, reason: int) -> None:
     column = seat_of(world.committees, seat, person)
     if column >= 0:
-        leave_seat(world, day, seat, column, codes.REMOVAL, codes.POLITBURO, mover, reason)
+        leave_seat(world, day, seat, column, Act(codes.REMOVAL, codes.POLITBURO, mover, reason))

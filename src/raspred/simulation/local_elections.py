@@ -16,6 +16,7 @@ from raspred.compiling import kernel, whole
 from raspred.simulation import codes
 from raspred.simulation.acts import is_open, place_in_post, release_extra, release_from_post
 from raspred.simulation.following import NO_ISSUE, live_issue
+from raspred.simulation.logs import Act
 from raspred.simulation.opinions import opinion
 from raspred.simulation.rules import LOCAL_ELECTIONS
 from raspred.simulation.world import ROW_PERSONS, Ints, World
@@ -58,7 +59,7 @@ def elect_secretary(world: World, month: int, region: int, post: int) -> None:
     incumbent = whole(world.posts.holder[post])
     if incumbent >= 0 and world.people.post[incumbent] != post:
         release_extra(
-            world, day, post, codes.RELEASE, codes.ELECTION, codes.NOBODY, codes.NOT_RE_ELECTED
+            world, day, post, Act(codes.RELEASE, codes.ELECTION, codes.NOBODY, codes.NOT_RE_ELECTED)
         )
     elif incumbent >= 0 and incumbent != chosen:
         release_from_post(
@@ -66,13 +67,15 @@ def elect_secretary(world: World, month: int, region: int, post: int) -> None:
             month,
             day,
             incumbent,
-            codes.RELEASE,
-            codes.ELECTION,
-            codes.NOBODY,
-            codes.NOT_RE_ELECTED,
+            Act(codes.RELEASE, codes.ELECTION, codes.NOBODY, codes.NOT_RE_ELECTED),
         )
     order = place_in_post(
-        world, month, day, chosen, post, codes.ELECTION, codes.NOBODY, codes.BY_CADRES
+        world,
+        month,
+        day,
+        chosen,
+        post,
+        Act(codes.APPOINTMENT, codes.ELECTION, codes.NOBODY, codes.BY_CADRES),
     )
     world.orders.kind[order] = codes.ELECTED
 

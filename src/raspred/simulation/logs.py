@@ -2,50 +2,66 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from raspred.compiling import kernel, whole
 from raspred.simulation.world import ROW_ORDERS, ROW_TENURES
 
 if TYPE_CHECKING:
-    from raspred.simulation.world import Orders, Tally, Tenures
+    from raspred.simulation.world import Tally, Tenures, World
 
 OPEN_END = 2**31 - 1
 NO_POST = -100
 
 
+class Act(NamedTuple):
+    """What is done to a person, through which channel, on whose motion, and why: codes."""
+
+    kind: int  # of order
+    channel: int
+    mover: int  # the person who moved it, or NOBODY
+    reason: int
+
+
+class Choice(NamedTuple):
+    """Who was chosen, where candidates were compared, and who would have been next."""
+
+    person: int
+    score: float
+    runner_up: int
+    runner_up_score: float
+
+
+NO_CHOICE = Choice(-1, 0.0, -1, 0.0)
+
+
 @kernel
 def give_order(
-    orders: Orders,
-    tally: Tally,
+    world: World,
     day: int,
-    kind: int,
     person: int,
-    channel: int,
-    mover: int,
+    act: Act,
     from_post: int,
     to_post: int,
     place: int,
-    reason: int,
-    score: float = 0.0,
-    runner_up: int = -1,
-    runner_up_score: float = 0.0,
+    choice: Choice = NO_CHOICE,
 ) -> int:
     """Write one order and return its row; posts below 0 are elective seats, -100 none."""
+    orders, tally = world.orders, world.tally
     row = whole(tally.rows[ROW_ORDERS])
     tally.rows[ROW_ORDERS] = row + 1
-    orders.kind[row] = kind
+    orders.kind[row] = act.kind
     orders.day[row] = day
     orders.person[row] = person
-    orders.channel[row] = channel
-    orders.mover[row] = mover
+    orders.channel[row] = act.channel
+    orders.mover[row] = act.mover
     orders.from_post[row] = from_post
     orders.to_post[row] = to_post
     orders.place[row] = place
-    orders.reason[row] = reason
-    orders.score[row] = score
-    orders.runner_up[row] = runner_up
-    orders.runner_up_score[row] = runner_up_score
+    orders.reason[row] = act.reason
+    orders.score[row] = choice.score
+    orders.runner_up[row] = choice.runner_up
+    orders.runner_up_score[row] = choice.runner_up_score
     return row
 
 

@@ -12,7 +12,7 @@ from raspred import chance
 from raspred.chance import Cause
 from raspred.compiling import kernel, whole
 from raspred.simulation import codes
-from raspred.simulation.logs import NO_POST, give_order
+from raspred.simulation.logs import NO_POST, Act, give_order
 from raspred.simulation.rules import APPEALS, CONSENT
 from raspred.simulation.world import ROW_PERSONS
 
@@ -66,17 +66,13 @@ def write_in_vain(
     """Write down an order that has no effect."""
     held = whole(world.people.post[person])
     give_order(
-        world.orders,
-        world.tally,
+        world,
         whole(world.calendar.first_day[month]),
-        codes.TRANSFER,
         person,
-        channel,
-        codes.NOBODY,
+        Act(codes.TRANSFER, channel, codes.NOBODY, reason),
         held if held >= 0 else NO_POST,
         NO_POST,
         whole(world.posts.place[post]),
-        reason,
     )
 
 
@@ -106,17 +102,13 @@ def take_back(world: World, month: int, person: int) -> None:
     """Readmit one person by order of the control commission."""
     people = world.people
     give_order(
-        world.orders,
-        world.tally,
+        world,
         whole(world.calendar.first_day[month]),
-        codes.READMISSION,
         person,
-        codes.CONTROL_COMMISSION,
-        codes.NOBODY,
+        Act(codes.READMISSION, codes.CONTROL_COMMISSION, codes.NOBODY, codes.APPEAL_UPHELD),
         NO_POST,
         NO_POST,
         whole(people.place[person]),
-        codes.APPEAL_UPHELD,
     )
     people.status[person] = codes.RESERVE
     people.since[person] = month

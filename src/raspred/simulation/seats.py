@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from raspred.compiling import kernel, whole
 from raspred.simulation import codes
-from raspred.simulation.logs import NO_POST, begin_tenure, end_tenure, give_order
+from raspred.simulation.logs import NO_POST, Act, begin_tenure, end_tenure, give_order
 
 if TYPE_CHECKING:
     from raspred.simulation.world import Committees, World
@@ -29,17 +29,13 @@ def take_seat(
     committees = world.committees
     column = whole(committees.count[seat])
     order = give_order(
-        world.orders,
-        world.tally,
+        world,
         day,
-        codes.ELECTED,
         person,
-        channel,
-        codes.NOBODY,
+        Act(codes.ELECTED, channel, codes.NOBODY, reason),
         NO_POST,
         -(1 + seat),
         codes.NOWHERE,
-        reason,
     )
     committees.person[seat, column] = person
     committees.record[seat, column] = begin_tenure(
@@ -57,25 +53,11 @@ def take_seat(
 
 
 @kernel
-def leave_seat(
-    world: World, day: int, seat: int, column: int, kind: int, channel: int, mover: int, reason: int
-) -> int:
+def leave_seat(world: World, day: int, seat: int, column: int, act: Act) -> int:
     """Empty one elective seat, close its tenure, and return the order."""
     committees = world.committees
     person = whole(committees.person[seat, column])
-    order = give_order(
-        world.orders,
-        world.tally,
-        day,
-        kind,
-        person,
-        channel,
-        mover,
-        -(1 + seat),
-        NO_POST,
-        codes.NOWHERE,
-        reason,
-    )
+    order = give_order(world, day, person, act, -(1 + seat), NO_POST, codes.NOWHERE)
     end_tenure(world.tenures, whole(committees.record[seat, column]), day, order)
     last = whole(committees.count[seat]) - 1
     for later in range(column, last):
@@ -86,11 +68,9 @@ def leave_seat(
 
 
 @kernel
-def leave_all_seats(
-    world: World, day: int, person: int, kind: int, channel: int, mover: int, reason: int
-) -> None:
+def leave_all_seats(world: World, day: int, person: int, act: Act) -> None:
     """Empty every elective seat of a person who died, was expelled or was arrested."""
     for seat in range(len(codes.SEATS)):
         column = seat_of(world.committees, seat, person)
         if column >= 0:
-            leave_seat(world, day, seat, column, kind, channel, mover, reason)
+            leave_seat(world, day, seat, column, act)

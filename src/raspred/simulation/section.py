@@ -16,13 +16,12 @@ from raspred.simulation import codes
 from raspred.simulation.acts import place_in_post
 from raspred.simulation.choosing import (
     ANYWHERE,
-    NO_CHOICE,
-    Choice,
     draw_candidate,
     is_eligible,
     weigh,
 )
 from raspred.simulation.entering import split_off_cadre
+from raspred.simulation.logs import NO_CHOICE, Act, Choice
 from raspred.simulation.office import mover_of_orders, readiness_to_owe
 from raspred.simulation.patronage import become_client
 from raspred.simulation.protests import refuses_to_go
@@ -68,12 +67,8 @@ def carry_out(world: World, month: int, post: int, choice: Choice, reason: int) 
         whole(world.calendar.first_day[month]),
         person,
         post,
-        codes.SECTION,
-        mover,
-        reason,
-        choice.score,
-        choice.runner_up,
-        choice.runner_up_score,
+        Act(codes.APPOINTMENT, codes.SECTION, mover, reason),
+        choice,
     )
     become_client(world, month, person, mover, step_up, readiness_to_owe(world, month))
     world.tally.series[month, IN_RESPONSIBLE_PLACEMENTS] += 1.0

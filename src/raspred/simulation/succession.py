@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from raspred.compiling import kernel, whole
 from raspred.simulation import codes
+from raspred.simulation.logs import Act
 from raspred.simulation.office import holder_of_office
 from raspred.simulation.patronage import counts
 from raspred.simulation.rules import REMOVAL, ROTATION, SWAP
@@ -66,7 +67,7 @@ def leave_secretariat(world: World, month: int, person: int, kind: int, reason: 
     for seat in (codes.HOLDER, codes.SECRETARY):
         column = seat_of(world.committees, seat, person)
         if column >= 0:
-            leave_seat(world, day, seat, column, kind, codes.ELECTION, codes.NOBODY, reason)
+            leave_seat(world, day, seat, column, Act(kind, codes.ELECTION, codes.NOBODY, reason))
 
 
 @kernel
@@ -88,10 +89,7 @@ def swap_holder(world: World, month: int) -> None:
             day,
             codes.HOLDER,
             0,
-            codes.RELEASE,
-            codes.OTHER,
-            codes.NOBODY,
-            codes.BY_SCENARIO,
+            Act(codes.RELEASE, codes.OTHER, codes.NOBODY, codes.BY_SCENARIO),
         )
     if seat_of(world.committees, codes.SECRETARY, person) < 0:
         take_seat(world, day, codes.SECRETARY, person, codes.OTHER, codes.BY_SCENARIO, 0)

@@ -13,7 +13,6 @@ from raspred.simulation import codes
 from raspred.simulation.acts import is_open
 from raspred.simulation.choosing import (
     ANYWHERE,
-    NO_CHOICE,
     Merit,
     draw_candidate,
     is_eligible,
@@ -23,6 +22,7 @@ from raspred.simulation.choosing import (
 from raspred.simulation.entering import has_room
 from raspred.simulation.explaining.card import card_of, with_right_cards
 from raspred.simulation.explaining.explanation import Comparison, Explanation
+from raspred.simulation.logs import NO_CHOICE
 from raspred.simulation.steps import assignment as section
 from raspred.simulation.steps import local_appointment as local
 from raspred.simulation.steps import politburo_motion as motion

@@ -28,8 +28,6 @@ from raspred.simulation import codes
 from raspred.simulation.acts import is_open
 from raspred.simulation.choosing import (
     ANYWHERE,
-    NO_CHOICE,
-    Choice,
     Merit,
     draw_candidate,
     is_eligible,
@@ -37,6 +35,7 @@ from raspred.simulation.choosing import (
     worth,
 )
 from raspred.simulation.local_elections import elected_locally
+from raspred.simulation.logs import NO_CHOICE, Choice
 from raspred.simulation.protection import is_claimed, refuses
 from raspred.simulation.protests import refuses_to_go
 from raspred.simulation.rules import NO_SECTION

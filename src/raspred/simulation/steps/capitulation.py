@@ -20,7 +20,7 @@ from raspred.compiling import kernel, whole
 from raspred.simulation import codes
 from raspred.simulation.ladder import COMMITTEE
 from raspred.simulation.logistic import logistic
-from raspred.simulation.logs import NO_POST, give_order
+from raspred.simulation.logs import NO_POST, Act, give_order
 from raspred.simulation.seats import seat_of
 from raspred.simulation.world import IN_CAPITULATED, ROW_PERSONS, World
 
@@ -110,17 +110,13 @@ def give_in(world: World, month: int, person: int) -> None:
     """Record the submission; the expelled come back as cadres without a post."""
     people = world.people
     give_order(
-        world.orders,
-        world.tally,
+        world,
         whole(world.calendar.first_day[month]),
-        codes.READMISSION,
         person,
-        codes.CONTROL_COMMISSION,
-        codes.NOBODY,
+        Act(codes.READMISSION, codes.CONTROL_COMMISSION, codes.NOBODY, codes.GAVE_IN),
         NO_POST,
         NO_POST,
         whole(people.place[person]),
-        codes.GAVE_IN,
     )
     people.banished[person] = 0
     people.submitted[person] = 1

@@ -17,6 +17,7 @@ from raspred.chance import Cause
 from raspred.compiling import kernel, whole
 from raspred.simulation import codes
 from raspred.simulation.acts import release_extra, release_from_post
+from raspred.simulation.logs import Act
 from raspred.simulation.seats import seat_of
 from raspred.simulation.world import ROW_PERSONS, World
 
@@ -68,10 +69,7 @@ def leave_some(world: World, month: int, start: int, stop: int) -> None:
                 world,
                 day,
                 post,
-                codes.ABOLITION,
-                codes.OTHER,
-                codes.NOBODY,
-                codes.POST_ABOLISHED,
+                Act(codes.ABOLITION, codes.OTHER, codes.NOBODY, codes.POST_ABOLISHED),
             )
             continue
         if closing:
@@ -80,23 +78,14 @@ def leave_some(world: World, month: int, start: int, stop: int) -> None:
                 month,
                 day,
                 person,
-                codes.ABOLITION,
-                codes.OTHER,
-                codes.NOBODY,
-                codes.POST_ABOLISHED,
+                Act(codes.ABOLITION, codes.OTHER, codes.NOBODY, codes.POST_ABOLISHED),
             )
             continue
         if people.since[person] >= month:
             continue
         if further:
             release_extra(
-                world,
-                day,
-                post,
-                codes.RELEASE,
-                codes.LOCAL,
-                codes.NOBODY,
-                codes.TURNOVER,
+                world, day, post, Act(codes.RELEASE, codes.LOCAL, codes.NOBODY, codes.TURNOVER)
             )
         else:
             release_from_post(
@@ -104,10 +93,7 @@ def leave_some(world: World, month: int, start: int, stop: int) -> None:
                 month,
                 day,
                 person,
-                codes.RELEASE,
-                codes.LOCAL,
-                codes.NOBODY,
-                codes.TURNOVER,
+                Act(codes.RELEASE, codes.LOCAL, codes.NOBODY, codes.TURNOVER),
             )
 
 

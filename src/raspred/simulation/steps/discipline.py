@@ -21,7 +21,7 @@ from raspred.simulation import codes
 from raspred.simulation.acts import release_from_post, strike_off
 from raspred.simulation.exile import banish_the_expelled, see_it_happen
 from raspred.simulation.ladder import COMMITTEE
-from raspred.simulation.logs import NO_POST, give_order
+from raspred.simulation.logs import NO_POST, Act, give_order
 from raspred.simulation.protests import hear_the_expelled
 from raspred.simulation.world import (
     GAUGE_HOLD,
@@ -72,25 +72,18 @@ def punish(world: World, month: int, person: int, rung: int) -> None:
             month,
             day,
             person,
-            codes.REMOVAL,
-            codes.CONTROL_COMMISSION,
-            codes.NOBODY,
-            codes.REPRIMANDED,
+            Act(codes.REMOVAL, codes.CONTROL_COMMISSION, codes.NOBODY, codes.REPRIMANDED),
         )
         see_it_happen(world, person)
     elif draw < removed + reprimanded:
         give_order(
-            world.orders,
-            world.tally,
+            world,
             day,
-            codes.REPRIMAND,
             person,
-            codes.CONTROL_COMMISSION,
-            codes.NOBODY,
+            Act(codes.REPRIMAND, codes.CONTROL_COMMISSION, codes.NOBODY, codes.REPRIMANDED),
             NO_POST,
             NO_POST,
             whole(world.people.place[person]),
-            codes.REPRIMANDED,
         )
 
 
@@ -103,9 +96,6 @@ def expel(world: World, month: int, day: int, person: int) -> None:
         day,
         person,
         codes.EXPELLED,
-        codes.EXPULSION,
-        codes.CONTROL_COMMISSION,
-        codes.NOBODY,
-        codes.EXPELLED_BY_COMMISSION,
+        Act(codes.EXPULSION, codes.CONTROL_COMMISSION, codes.NOBODY, codes.EXPELLED_BY_COMMISSION),
     )
     banish_the_expelled(world, month, day, person, codes.EXPELLED_BY_COMMISSION)

@@ -27,6 +27,7 @@ from raspred.compiling import kernel, whole
 from raspred.simulation import codes
 from raspred.simulation.acts import is_open, place_in_post
 from raspred.simulation.local_elections import elected_locally
+from raspred.simulation.logs import Act, Choice
 from raspred.simulation.office import holder_of_office, mover_of_orders
 from raspred.simulation.protection import shields
 from raspred.simulation.protests import is_undone_on_appeal, refuses_to_go
@@ -218,10 +219,8 @@ def send_away(world: World, month: int, person: int, vacant: Longs) -> bool:
         whole(world.calendar.first_day[month]),
         person,
         best,
-        codes.SECTION,
-        mover_of_orders(world, month, person),
-        codes.SUSPECT,
-        severity,
+        Act(codes.APPOINTMENT, codes.SECTION, mover_of_orders(world, month, person), codes.SUSPECT),
+        Choice(person, severity, codes.NOBODY, 0.0),
     )
     people.banished[person] = month + 1
     if world.ties.patron[person] == holder_of_office(world):

@@ -23,8 +23,6 @@ from raspred.simulation import codes
 from raspred.simulation.acts import is_open, place_in_post
 from raspred.simulation.choosing import (
     ANYWHERE,
-    NO_CHOICE,
-    Choice,
     Merit,
     candidate_at,
     draw_candidate,
@@ -34,6 +32,7 @@ from raspred.simulation.choosing import (
 )
 from raspred.simulation.entering import split_off_cadre
 from raspred.simulation.local_elections import elected_locally
+from raspred.simulation.logs import NO_CHOICE, Act, Choice
 from raspred.simulation.patronage import become_client, owes, root_patron
 from raspred.simulation.protection import is_claimed, refuses
 from raspred.simulation.world import IN_LOCAL_APPOINTMENTS
@@ -212,12 +211,8 @@ def place_own_man(world: World, month: int, post: int, choice: Choice, boss: int
         whole(world.calendar.first_day[month]),
         person,
         post,
-        codes.LOCAL,
-        boss,
-        reason,
-        choice.score,
-        choice.runner_up,
-        choice.runner_up_score,
+        Act(codes.APPOINTMENT, codes.LOCAL, boss, reason),
+        choice,
     )
     world.tally.series[month, IN_LOCAL_APPOINTMENTS] += 1.0
     if boss < 0:

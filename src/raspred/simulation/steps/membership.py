@@ -22,6 +22,7 @@ from raspred.compiling import kernel, whole
 from raspred.simulation import codes
 from raspred.simulation.acts import strike_off
 from raspred.simulation.entering import cohort_of, day_of_joining, give_traits, has_room, region_of
+from raspred.simulation.logs import Act
 from raspred.simulation.patronage import counts
 from raspred.simulation.world import ROW_PERSONS, Doubles, World
 
@@ -42,10 +43,7 @@ def membership(world: World, month: int) -> None:
             whole(world.calendar.first_day[month]),
             killed,
             codes.DEAD,
-            codes.DEATH,
-            codes.OTHER,
-            codes.NOBODY,
-            codes.KILLED,
+            Act(codes.DEATH, codes.OTHER, codes.NOBODY, codes.KILLED),
         )
     sick = whole(world.calendar.sick[month])
     if sick >= 0:
@@ -124,10 +122,12 @@ def leave_for_good(world: World, month: int, person: int, status: int) -> None:
         whole(world.calendar.first_day[month]),
         person,
         status,
-        codes.DEATH if died else codes.EXPULSION,
-        codes.NATURE if died else codes.CONTROL_COMMISSION,
-        codes.NOBODY,
-        codes.DIED if died else codes.MASS_PURGE,
+        Act(
+            codes.DEATH if died else codes.EXPULSION,
+            codes.NATURE if died else codes.CONTROL_COMMISSION,
+            codes.NOBODY,
+            codes.DIED if died else codes.MASS_PURGE,
+        ),
     )
 
 

@@ -21,7 +21,7 @@ from raspred.compiling import kernel, whole
 from raspred.simulation import codes
 from raspred.simulation.acts import is_open, release_extra
 from raspred.simulation.local_elections import elected_locally
-from raspred.simulation.logs import NO_POST, begin_tenure, give_order
+from raspred.simulation.logs import NO_POST, Act, begin_tenure, give_order
 from raspred.simulation.rules import NO_ACCUMULATION
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def give_up_further_offices(world: World, month: int) -> None:
         person = whole(posts.holder[post])
         if person >= 0 and world.people.post[person] != post:
             release_extra(
-                world, day, post, codes.RELEASE, codes.OTHER, codes.NOBODY, codes.GIVEN_UP
+                world, day, post, Act(codes.RELEASE, codes.OTHER, codes.NOBODY, codes.GIVEN_UP)
             )
 
 
@@ -97,17 +97,13 @@ def take_on(world: World, month: int, person: int, post: int) -> None:
     posts = world.posts
     day = whole(world.calendar.first_day[month])
     order = give_order(
-        world.orders,
-        world.tally,
+        world,
         day,
-        codes.APPOINTMENT,
         person,
-        codes.POLITBURO,
-        codes.NOBODY,
+        Act(codes.APPOINTMENT, codes.POLITBURO, codes.NOBODY, codes.FURTHER_OFFICE),
         NO_POST,
         post,
         whole(posts.place[post]),
-        codes.FURTHER_OFFICE,
     )
     posts.holder[post] = person
     posts.since[post] = month

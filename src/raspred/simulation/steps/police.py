@@ -23,6 +23,7 @@ from raspred.compiling import kernel, whole
 from raspred.simulation import codes
 from raspred.simulation.acts import strike_off
 from raspred.simulation.logistic import logistic
+from raspred.simulation.logs import Act
 from raspred.simulation.office import holder_of_office
 from raspred.simulation.patronage import owes
 from raspred.simulation.rules import NO_REPRESENTATIVE
@@ -238,9 +239,11 @@ def arrest(world: World, month: int, person: int, shot: bool) -> None:
         day,
         person,
         codes.SHOT if shot else codes.ARRESTED,
-        codes.EXECUTION if shot else codes.ARREST,
-        codes.BY_POLICE,
-        mover,
-        codes.SHOT_BY_POLICE if shot else codes.ARRESTED_BY_POLICE,
+        Act(
+            codes.EXECUTION if shot else codes.ARREST,
+            codes.BY_POLICE,
+            mover,
+            codes.SHOT_BY_POLICE if shot else codes.ARRESTED_BY_POLICE,
+        ),
     )
     world.tally.series[month, IN_SHOT if shot else IN_ARRESTED] += 1.0

@@ -19,8 +19,6 @@ from raspred.simulation import codes
 from raspred.simulation.acts import is_open, place_in_post
 from raspred.simulation.choosing import (
     ANYWHERE,
-    NO_CHOICE,
-    Choice,
     Merit,
     draw_candidate,
     is_eligible,
@@ -28,6 +26,7 @@ from raspred.simulation.choosing import (
     worth,
 )
 from raspred.simulation.local_elections import elected_locally
+from raspred.simulation.logs import NO_CHOICE, Act, Choice
 from raspred.simulation.patronage import become_client, owes
 from raspred.simulation.seats import seat_of
 
@@ -65,12 +64,8 @@ def fill_on_motion(world: World, month: int, post: int, pool: Pool) -> None:
         whole(world.calendar.first_day[month]),
         person,
         post,
-        codes.POLITBURO,
-        mover,
-        codes.ON_MOTION,
-        choice.score,
-        choice.runner_up,
-        choice.runner_up_score,
+        Act(codes.APPOINTMENT, codes.POLITBURO, mover, codes.ON_MOTION),
+        choice,
     )
     become_client(world, month, person, mover, step_up, world.numbers.clienthood)
 
