@@ -126,6 +126,12 @@ def release_extra(world: World, day: int, post: int, act: Act) -> None:
 
 
 @kernel
+def pronounce(world: World, day: int, person: int, act: Act) -> None:
+    """Write an order that moves nobody from post to post: a reprimand, exile, readmission."""
+    give_order(world, day, person, act, NO_POST, NO_POST, whole(world.people.place[person]))
+
+
+@kernel
 def strike_off(
     world: World,
     month: int,
@@ -139,7 +145,7 @@ def strike_off(
     if world.people.post[person] >= 0:
         release_from_post(world, month, day, person, act)
     elif act.kind not in (codes.DEATH, codes.RELEASE):
-        give_order(world, day, person, act, NO_POST, NO_POST, whole(world.people.place[person]))
+        pronounce(world, day, person, act)
     leave_all_seats(world, day, person, act)
     world.people.status[person] = status
     world.people.since[person] = month

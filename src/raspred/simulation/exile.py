@@ -8,7 +8,8 @@ from raspred import chance
 from raspred.chance import Cause
 from raspred.compiling import kernel, whole
 from raspred.simulation import codes
-from raspred.simulation.logs import NO_POST, Act, give_order
+from raspred.simulation.acts import pronounce
+from raspred.simulation.logs import Act
 from raspred.simulation.world import IN_EXILED
 
 if TYPE_CHECKING:
@@ -28,15 +29,7 @@ def banish_the_expelled(world: World, month: int, day: int, person: int, reason:
         return
     people.status[person] = codes.EXILED
     people.place[person] = hard_place(world, month, person)
-    give_order(
-        world,
-        day,
-        person,
-        Act(codes.EXILE, codes.BY_POLICE, codes.NOBODY, reason),
-        NO_POST,
-        NO_POST,
-        whole(people.place[person]),
-    )
+    pronounce(world, day, person, Act(codes.EXILE, codes.BY_POLICE, codes.NOBODY, reason))
     world.tally.series[month, IN_EXILED] += 1.0
 
 

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 from raspred.compiling import kernel, whole
 from raspred.simulation import codes
-from raspred.simulation.acts import release_from_post, strike_off
+from raspred.simulation.acts import pronounce, release_from_post, strike_off
 from raspred.simulation.exile import banish_the_expelled
-from raspred.simulation.logs import NO_POST, Act, give_order
+from raspred.simulation.logs import Act
 from raspred.simulation.seats import leave_seat, seat_of
 
 if TYPE_CHECKING:
@@ -58,15 +58,7 @@ def push_down(world: World, month: int, day: int, person: int, rung: int, mover:
     people.rung[person] = max(whole(people.rung[person]), rung)
     people.prestige[person] = float(people.prestige[person]) * (1.0 - world.numbers.prestige_lost)
     if rung == CENSURE:
-        give_order(
-            world,
-            day,
-            person,
-            Act(codes.REPRIMAND, codes.POLITBURO, mover, codes.CENSURED),
-            NO_POST,
-            NO_POST,
-            whole(people.place[person]),
-        )
+        pronounce(world, day, person, Act(codes.REPRIMAND, codes.POLITBURO, mover, codes.CENSURED))
     elif rung == POST:
         release_from_post(
             world, month, day, person, Act(codes.REMOVAL, codes.POLITBURO, mover, codes.LOST_POST)

@@ -12,6 +12,7 @@ from raspred import chance
 from raspred.chance import Cause
 from raspred.compiling import kernel, whole
 from raspred.simulation import codes
+from raspred.simulation.acts import pronounce
 from raspred.simulation.logs import NO_POST, Act, give_order
 from raspred.simulation.rules import APPEALS, CONSENT
 from raspred.simulation.world import ROW_PERSONS
@@ -101,14 +102,11 @@ def hear_the_expelled(world: World, month: int) -> None:
 def take_back(world: World, month: int, person: int) -> None:
     """Readmit one person by order of the control commission."""
     people = world.people
-    give_order(
+    pronounce(
         world,
         whole(world.calendar.first_day[month]),
         person,
         Act(codes.READMISSION, codes.CONTROL_COMMISSION, codes.NOBODY, codes.APPEAL_UPHELD),
-        NO_POST,
-        NO_POST,
-        whole(people.place[person]),
     )
     people.status[person] = codes.RESERVE
     people.since[person] = month

@@ -18,9 +18,10 @@ from raspred import chance
 from raspred.chance import Cause
 from raspred.compiling import kernel, whole
 from raspred.simulation import codes
+from raspred.simulation.acts import pronounce
 from raspred.simulation.ladder import COMMITTEE
 from raspred.simulation.logistic import logistic
-from raspred.simulation.logs import NO_POST, Act, give_order
+from raspred.simulation.logs import Act
 from raspred.simulation.seats import seat_of
 from raspred.simulation.world import IN_CAPITULATED, ROW_PERSONS, World
 
@@ -109,14 +110,11 @@ def readiness(world: World, person: int, leaders: float) -> float:
 def give_in(world: World, month: int, person: int) -> None:
     """Record the submission; the expelled come back as cadres without a post."""
     people = world.people
-    give_order(
+    pronounce(
         world,
         whole(world.calendar.first_day[month]),
         person,
         Act(codes.READMISSION, codes.CONTROL_COMMISSION, codes.NOBODY, codes.GAVE_IN),
-        NO_POST,
-        NO_POST,
-        whole(people.place[person]),
     )
     people.banished[person] = 0
     people.submitted[person] = 1

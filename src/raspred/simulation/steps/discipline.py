@@ -18,10 +18,10 @@ from raspred import chance
 from raspred.chance import Cause
 from raspred.compiling import kernel, whole
 from raspred.simulation import codes
-from raspred.simulation.acts import release_from_post, strike_off
+from raspred.simulation.acts import pronounce, release_from_post, strike_off
 from raspred.simulation.exile import banish_the_expelled, see_it_happen
 from raspred.simulation.ladder import COMMITTEE
-from raspred.simulation.logs import NO_POST, Act, give_order
+from raspred.simulation.logs import Act
 from raspred.simulation.protests import hear_the_expelled
 from raspred.simulation.world import (
     GAUGE_HOLD,
@@ -76,14 +76,11 @@ def punish(world: World, month: int, person: int, rung: int) -> None:
         )
         see_it_happen(world, person)
     elif draw < removed + reprimanded:
-        give_order(
+        pronounce(
             world,
             day,
             person,
             Act(codes.REPRIMAND, codes.CONTROL_COMMISSION, codes.NOBODY, codes.REPRIMANDED),
-            NO_POST,
-            NO_POST,
-            whole(world.people.place[person]),
         )
 
 
