@@ -93,15 +93,10 @@ def posts_of_appointers(register: Register, placed: Placings) -> list[str]:
     return posts.cast(pl.String).unique().to_list()
 
 
-def _held(register: Register, tenures: pl.DataFrame, seat: Rows, appointer: Rows) -> pl.DataFrame:
-    """Return of (appointer), post, now: the highest posts he may have held on that day.
-
-    What ranks below a post that he held for certain cannot have been his highest one.
-    """
-    ranks = register.posts.select("post_id", rank=pl.col("rank").fill_null(1))
-    posts = tenures.select("post_id").join(ranks, on="post_id", how="left", maintain_order="left")
-    spans, start = Spans.of(tenures), Spans.of(tenures).take(seat)
-    asked = pl.DataFrame(
+def _asked(tenures: pl.DataFrame, seat: Rows, appointer: Rows) -> pl.DataFrame:
+    """Return of whom it is asked what he was, and when: the start of the seat he filled."""
+    start = Spans.of(tenures).take(seat)
+    return pl.DataFrame(
         {
             "of": np.arange(len(seat)),
             "seat": seat,
@@ -111,7 +106,14 @@ def _held(register: Register, tenures: pl.DataFrame, seat: Rows, appointer: Rows
             "day": start.central_start,
         }
     )
-    sat = pl.DataFrame(
+
+
+def _sat(register: Register, tenures: pl.DataFrame) -> pl.DataFrame:
+    """Return who sat where, from when to when, and how high."""
+    ranks = register.posts.select("post_id", rank=pl.col("rank").fill_null(1))
+    posts = tenures.select("post_id").join(ranks, on="post_id", how="left", maintain_order="left")
+    spans = Spans.of(tenures)
+    return pl.DataFrame(
         {
             "post": np.arange(len(tenures)),
             "person": codes(tenures, "person_id"),
@@ -124,12 +126,20 @@ def _held(register: Register, tenures: pl.DataFrame, seat: Rows, appointer: Rows
             "to": spans.central_end,
         }
     )
+
+
+def _held(register: Register, tenures: pl.DataFrame, seat: Rows, appointer: Rows) -> pl.DataFrame:
+    """Return of (appointer), post, now: the highest posts he may have held on that day.
+
+    What ranks below a post that he held for certain cannot have been his highest one.
+    """
     certain = (pl.col("from_latest") <= pl.col("earliest")) & (
         pl.col("to_earliest") > pl.col("latest")
     )
     now = (pl.col("from") <= pl.col("day")) & (pl.col("day") < pl.col("to"))
     found = (
-        asked.join(sat, on="person")
+        _asked(tenures, seat, appointer)
+        .join(_sat(register, tenures), on="person")
         .filter(
             pl.col("from_earliest") <= pl.col("latest"),
             pl.col("to_latest") > pl.col("earliest"),

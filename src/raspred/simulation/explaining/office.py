@@ -37,6 +37,23 @@ def explain(replay: Replay, ballot: dict[str, Any]) -> Explanation:
     yes, no = count(replay, pulls, person)
     needed = flips_needed(yes, yes + no, 0.5)
     end, other = ("confirmed", "failed") if yes > no else ("refused", "been confirmed")
+    return Explanation(
+        asked=str(ballot["ballot_id"]),
+        kind="office",
+        date=dates.iso(int(ballot["date_earliest"])),
+        person=str(ballot["subject_person_id"]),
+        sentence=f"The committee {end} {replay.name(person)} in the office, {yes} to {no}.",
+        figures={"votes_for": yes, "votes_against": no, "abstained": 0},
+        tables=(_members(replay, pulls, person),),
+        changes=(
+            f"Had {needed} more voted otherwise he would have {other}.",
+            *(_recount(replay, what, weight, person) for what, weight in _SUPPOSED),
+        ),
+    )
+
+
+def _members(replay: Replay, pulls: list[tuple[int, float, float]], person: int) -> Comparison:
+    """Return how each member was drawn and voted, those against first."""
     rows = [
         (
             replay.name(member),
@@ -48,32 +65,9 @@ def explain(replay: Replay, ballot: dict[str, Any]) -> Explanation:
         )
         for member, own, rival in pulls
     ]
-    return Explanation(
-        asked=str(ballot["ballot_id"]),
-        kind="office",
-        date=dates.iso(int(ballot["date_earliest"])),
-        person=str(ballot["subject_person_id"]),
-        sentence=f"The committee {end} {replay.name(person)} in the office, {yes} to {no}.",
-        figures={"votes_for": yes, "votes_against": no, "abstained": 0},
-        tables=(
-            Comparison(
-                "The members",
-                (
-                    "member",
-                    "vote",
-                    "drawn to him",
-                    "drawn to an enemy of his",
-                    "owes him",
-                    "depends on the holder",
-                ),
-                tuple(sorted(rows, key=lambda row: row[1])),
-            ),
-        ),
-        changes=(
-            f"Had {needed} more voted otherwise he would have {other}.",
-            *(_recount(replay, what, weight, person) for what, weight in _SUPPOSED),
-        ),
-    )
+    drawn = ("drawn to him", "drawn to an enemy of his")
+    headings = ("member", "vote", *drawn, "owes him", "depends on the holder")
+    return Comparison("The members", headings, tuple(sorted(rows, key=lambda row: row[1])))
 
 
 def pulls_of(replay: Replay, bound: World, person: int) -> list[tuple[int, float, float]]:
