@@ -36,7 +36,7 @@ install_with_uv = uv pip install --quiet --python $(BIN)/python $(1) ||
 endif
 install = $(install_with_uv) $(BIN)/python -m pip install --quiet $(1)
 
-.PHONY: help run test lint types floors tests verify bench studio clean
+.PHONY: help run test lint types floors tests verify bench docs studio clean
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "make %-8s %s\n", $$1, $$2 }'
@@ -72,6 +72,11 @@ $(VENV)/.for-bench: $(VENV)/.for-work
 	@echo 'Adding the frameworks that we are compared with ...'
 	@$(call install,--group bench)
 	@touch $@
+
+docs: $(VENV)/.for-work ## the pages in docs/ as a site that needs no network: out/site/index.html
+	$(BIN)/sphinx-build --builder html --fail-on-warning --keep-going --quiet \
+		--doctree-dir out/.doctrees docs out/site
+	@echo 'Written: out/site/index.html'
 
 studio: $(VENV)/.for-pages ## build the pages of the studio anew, after a change in studio/web
 	$(in_pages) npm run style

@@ -25,8 +25,10 @@ into a run from a date on, and compare the history with the one of the same seed
 every draw is a function of its cause, month and subject, so up to that date the two are the
 same, and after it they differ only through the safeguard.
 
-    raspred run --safeguard no-section --safeguard three-signatures@1923-04
-    raspred run --safeguard swap=rykov@1922-04 --safeguard section-capacity=0.25
+```sh
+raspred run --safeguard no-section --safeguard three-signatures@1923-04
+raspred run --safeguard swap=rykov@1922-04 --safeguard section-capacity=0.25
+```
 
 The spelling is NAME[=VALUE][@DATE]. In Python, `raspred.with_safeguards(scenario, [...])`
 takes the same texts; in a scenario file each is a table:

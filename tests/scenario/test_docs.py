@@ -15,7 +15,7 @@ ROOT = Path(__file__).parent.parent.parent
 
 def test_the_example_loads(tmp_path: Path) -> None:
     text = (ROOT / "docs" / "scenarios.md").read_text(encoding="utf-8")
-    example = text.split("```toml\n")[1].split("```")[0]
+    example = text.split("```toml mine.toml\n")[1].split("```")[0]
     file = tmp_path / "example.toml"
     file.write_text(example, encoding="utf-8")
     changed, base = load_scenario(file), load_scenario("ussr-1920")
@@ -28,7 +28,7 @@ def test_the_example_loads(tmp_path: Path) -> None:
 
 def test_the_example_of_a_mistake_is_told_so(tmp_path: Path) -> None:
     text = (ROOT / "docs" / "scenarios.md").read_text(encoding="utf-8")
-    line = next(line.strip() for line in text.splitlines() if line.startswith("    mine.toml"))
+    line = next(line for line in text.splitlines() if line.startswith("mine.toml, [["))
     file = tmp_path / "mine.toml"
     file.write_text(
         'base = "ussr-1920"\nscenario_id = "mine"\n[[positions]]\nissue_id = "right-1928"\n'

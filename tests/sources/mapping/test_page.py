@@ -35,7 +35,7 @@ def test_every_key_is_explained() -> None:
 def test_the_example_reads_as_told(tmp_path: Path) -> None:
     text = PAGE.read_text(encoding="utf-8")
     for form, name in (("csv", "council.csv"), ("toml", "council.toml")):
-        (found,) = re.findall(rf"```{form}\n(.*?)```", text, re.DOTALL)
+        (found,) = re.findall(rf"```{form} {name}\n(.*?)```", text, re.DOTALL)
         (tmp_path / name).write_text(found, encoding="utf-8")
     reading = read(tmp_path / "council.toml", tmp_path / "council.csv")
     assert [str(one) for one in reading.findings] == []

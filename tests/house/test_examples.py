@@ -1,0 +1,89 @@
+"""The pages do what they say: every block is run, or says above itself why not."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from typing import TYPE_CHECKING
+
+import pytest
+import typer.main
+
+from raspred.cli.app import app
+from tests.house.examples import BLOCK, HOUSE, NOT_RUN, PAGES, Reader, commands_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+LANGUAGES = {"console", "sh", "python", "text", "toml", "csv", "json"}
+OF_THE_SITE = {"{toctree}", "{eval-rst}"}
+A_COMMAND = re.compile(
+    r"^    (\$|raspred|make|python|pip|uv|dask|git|cd|import|from|history)\b(?!.*:$)", re.MULTILINE
+)
+RUN = [page for page in PAGES if BLOCK.search(page.read_text(encoding="utf-8"))]
+BLOCKS = [
+    pytest.param(block, id=f"{page.relative_to(HOUSE)}:{number}")
+    for page in PAGES
+    for number, block in enumerate(BLOCK.finditer(page.read_text(encoding="utf-8")), 1)
+]
+
+
+def name(page: Path) -> str:
+    return str(page.relative_to(HOUSE))
+
+
+@pytest.mark.parametrize("page", RUN, ids=name)
+def test_a_page_does_what_it_says(page: Path, tmp_path: Path) -> None:
+    text = page.read_text(encoding="utf-8")
+    assert Reader(tmp_path).follows(text) == text, (
+        f"run python tests/house/examples.py {name(page)}"
+    )
+
+
+@pytest.mark.parametrize("block", BLOCKS)
+def test_each_block_is_run_or_says_why_not(block: re.Match[str]) -> None:
+    assert block["language"] in LANGUAGES | OF_THE_SITE
+    assert not block["mark"] or block["mark"] == "small" or NOT_RUN.fullmatch(block["mark"])
+
+
+@pytest.mark.parametrize("block", BLOCKS)
+def test_each_command_is_understood_even_where_it_is_not_run(block: re.Match[str]) -> None:
+    for line in commands_of(block["text"]) if block["language"] in {"console", "sh"} else ():
+        _, command, *arguments = shlex.split(line, comments=True)
+        known = typer.main.get_command(app).commands[command]  # type: ignore[attr-defined]
+        # Parsing alone: an unknown option or a missing argument raises.
+        known.make_context(command, arguments)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=name)
+def test_every_fence_is_seen(page: Path) -> None:
+    """A fence that the pattern misses would hide its block from the tests above."""
+    text = page.read_text(encoding="utf-8")
+    assert len(re.findall(r"^```", text, re.MULTILINE)) == 2 * len(BLOCK.findall(text))
+
+
+@pytest.mark.parametrize("page", PAGES, ids=name)
+def test_no_command_hides_in_indented_text(page: Path) -> None:
+    assert [found[0] for found in A_COMMAND.finditer(page.read_text(encoding="utf-8"))] == []
+
+
+def test_a_wrong_answer_is_noticed(tmp_path: Path) -> None:
+    page = "```console\n$ raspred list formats --json\nnone\n```\n"
+    assert Reader(tmp_path).follows(page) != page
+
+
+def test_wrong_output_of_python_is_noticed(tmp_path: Path) -> None:
+    page = "```python\nprint(1 + 1)\n```\n\n```text\n3\n```\n"
+    assert Reader(tmp_path).follows(page) == page.replace("3", "2")
+
+
+def test_a_command_that_fails_is_noticed(tmp_path: Path) -> None:
+    with pytest.raises(AssertionError, match="raspred check nothing: exit code 2"):
+        Reader(tmp_path).follows("```sh\nraspred check nothing\n```\n")
+
+
+def test_a_command_that_cannot_be_run_must_say_so(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="only raspred can be run"):
+        Reader(tmp_path).follows("```sh\nrm -rf .\n```\n")
+    left = "<!-- not run: it would be a pity -->\n```sh\nrm -rf .\n```\n"
+    assert Reader(tmp_path).follows(left) == left
