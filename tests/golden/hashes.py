@@ -57,7 +57,7 @@ def fingerprint(built: Built) -> dict[str, Any]:
             else:
                 content.update(values[:rows].astype("<i4").tobytes())
         found[name] = {"rows": rows, "sha256": content.hexdigest(), "sums": sums}
-    totals = built.world.tally.series.sum(axis=0)
+    totals = np.nansum(built.world.tally.series, axis=0)  # what was not yet known is no figure
     found["series"] = dict(zip(SERIES, totals.tolist(), strict=True))
     return found
 

@@ -30,7 +30,7 @@ RULES = (
     ("assembly", "appointment", "chair"),
     ("clerk", "appointment", "head"),
 )
-SHARES = ("post-debt", "debt", "dependence", "co-option", "ultimate-control", "fate")
+SHARES = ("post-debt", "debt", "seat-debt", "dependence", "co-option", "ultimate-control", "fate")
 
 tenures = st.fixed_dictionaries(
     {
@@ -80,6 +80,15 @@ def register_of(history: History, rename: dict[str, str] | None = None) -> Regis
             post_id=post,
             selection=selection,
             selector_post_id=selector,
+        )
+    for year, share in ((2001, 0.25), (2002, 0.5)):  # as a run would have counted it
+        builder.add(
+            "series",
+            series_id=f"s{year}",
+            name="seat-debt",
+            date=f"{year}-01-01",
+            subject="chair",
+            value=share,
         )
     for number, row in enumerate(rows):
         people = {

@@ -27,6 +27,7 @@ from raspred.measures.post_debt import post_debt
 from raspred.measures.power import real_voting_power
 from raspred.measures.renewal import renewal
 from raspred.measures.rules import body_asked, body_of
+from raspred.measures.seat_debt import seat_debt
 from raspred.measures.spans import Spans
 from raspred.measures.tenure import tenure
 from raspred.measures.ties import ties
@@ -83,6 +84,7 @@ DEPARTMENT = Option(str, "channel through which the office's own department fill
 _ALL = (
     Measure("post-debt", post_debt, {"department": DEPARTMENT}),
     Measure("debt", debt, {"depth": Option(int, "steps up the chain of appointers")}),
+    Measure("seat-debt", seat_debt),
     Measure("dependence", dependence, {"department": DEPARTMENT}),
     Measure(
         "loop-closed",

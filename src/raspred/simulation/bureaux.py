@@ -11,7 +11,7 @@ from raspred.simulation import codes
 from raspred.simulation.logs import Act
 from raspred.simulation.office import may_be_elected
 from raspred.simulation.seats import leave_seat, seat_of, take_seat
-from raspred.simulation.slates import best_of, standing_in_committee
+from raspred.simulation.slates import best_of, contains, standing_in_committee
 
 if TYPE_CHECKING:
     from raspred.simulation.world import Ints, World
@@ -55,7 +55,7 @@ def elect_bureau(
     committees = world.committees
     for column in range(whole(committees.count[seat]) - 1, -1, -1):
         person = whole(committees.person[seat, column])
-        if not _contains(chosen, person):
+        if not contains(chosen, person):
             leave_seat(
                 world,
                 day,
@@ -76,14 +76,6 @@ def elect_bureau(
                     Act(codes.PROMOTION, codes.ELECTION, codes.NOBODY, codes.BY_COMMITTEE),
                 )
             take_seat(world, day, seat, whole(person), codes.ELECTION, codes.BY_COMMITTEE, 0)
-
-
-@kernel
-def _contains(persons: Ints, person: int) -> bool:
-    for other in persons:
-        if other == person:
-            return True
-    return False
 
 
 @kernel

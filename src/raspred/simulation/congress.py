@@ -24,12 +24,20 @@ from raspred.simulation.delegations import (
 )
 from raspred.simulation.logs import Act, begin_tenure
 from raspred.simulation.seats import leave_seat, take_seat
-from raspred.simulation.slates import best_of, committee_candidates, standing_before_congress
+from raspred.simulation.slates import (
+    best_of,
+    committee_candidates,
+    contains,
+    sum_of,
+    terms_before_congress,
+)
 from raspred.simulation.workers import seat_workers, seats_for_workers
 from raspred.simulation.world import (
     GAUGE_DELEGATE_DEBT,
+    GAUGE_SEAT_DEBT,
     GAUGE_VERDICT,
     QUARREL_TARGET,
+    Ints,
     World,
 )
 
@@ -120,10 +128,15 @@ def elect_committee(world: World, month: int) -> None:
     full = whole(world.calendar.seats[month, codes.MEMBER]) - seats_for_workers(world, month)
     half = whole(world.calendar.seats[month, codes.CANDIDATE])
     candidates = committee_candidates(world)
-    standing = np.empty(len(candidates))
+    standing, listless = np.empty(len(candidates)), np.empty(len(candidates))
     for index in range(len(candidates)):
-        standing[index] = standing_before_congress(world, month, whole(candidates[index]))
+        terms = terms_before_congress(world, month, whole(candidates[index]))
+        standing[index] = sum_of(terms)
+        listless[index] = standing[index] - terms.slate
     elected = best_of(candidates, standing, full + half)
+    world.tally.gauge[GAUGE_SEAT_DEBT] = share_missing(
+        elected[:full], best_of(candidates, listless, full)
+    )
     empty_seats(world, day, codes.MEMBER)
     empty_seats(world, day, codes.CANDIDATE)
     for index in range(len(elected)):
@@ -132,6 +145,15 @@ def elect_committee(world: World, month: int) -> None:
             world, day, seat, whole(elected[index]), codes.ELECTION, codes.BY_CONGRESS, number
         )
     seat_workers(world, month, day, number)
+
+
+@kernel
+def share_missing(elected: Ints, others: Ints) -> float:
+    """Return the share of those elected who are not among the others; 0 of nobody."""
+    missing = 0
+    for person in elected:
+        missing += 0 if contains(others, whole(person)) else 1
+    return missing / max(1, len(elected))
 
 
 @kernel

@@ -36,9 +36,11 @@ from raspred.simulation.steps.voice import voice
 from raspred.simulation.succession import remove_the_secretary, swap_holder
 from raspred.simulation.world import (
     GAUGE_HOLD,
+    GAUGE_SEAT_DEBT,
     IN_HOLD,
     IN_MEMBERS,
     IN_POSTS_FILLED,
+    IN_SEAT_DEBT,
     IN_VACANT_POSTS,
     ROW_PERSONS,
     Ints,
@@ -242,3 +244,4 @@ def take_stock(world: World, month: int) -> None:
     series[month, IN_POSTS_FILLED] = filled
     series[month, IN_VACANT_POSTS] = vacant
     series[month, IN_HOLD] = world.tally.gauge[GAUGE_HOLD]
+    series[month, IN_SEAT_DEBT] = world.tally.gauge[GAUGE_SEAT_DEBT]

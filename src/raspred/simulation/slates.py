@@ -180,3 +180,12 @@ def best_of(candidates: Ints, standing: Doubles, seats: int) -> Ints:
     """Return the candidates of highest standing, in order, at most `seats` of them."""
     order = ascending(-standing)
     return candidates[order[: min(seats, len(candidates))]]
+
+
+@kernel
+def contains(persons: Ints, person: int) -> bool:
+    """Whether a person is among several."""
+    for other in persons:
+        if other == person:
+            return True
+    return False

@@ -285,6 +285,7 @@ GAUGE_HOLD, GAUGE_LAST_CONTEST, GAUGE_DISPLACED, GAUGE_WARNING = 0, 1, 3, 4
 GAUGE_DELEGATE_DEBT, GAUGE_WAVE, GAUGE_OWED = 5, 6, 7
 GAUGE_BARRED = 8  # 1 + the person who may not be elected to the office again, 0 = nobody
 GAUGE_VERDICT = 9  # -1 to 1, how the last meeting voted on the open quarrel
+GAUGE_SEAT_DEBT = 10  # share of the committee that the Secretariat's list put there
 GAUGES = 16
 
 # The open quarrel: persons (or -1) and the issue it is about.
@@ -308,6 +309,7 @@ SERIES = (
     "capitulated",
     "arrested",
     "shot",
+    "seat-debt",
 )
 
 # The column of each in `Tally.series`.
@@ -326,6 +328,7 @@ IN_EXILED: Final = 11
 IN_CAPITULATED: Final = 12
 IN_ARRESTED: Final = 13
 IN_SHOT: Final = 14
+IN_SEAT_DEBT: Final = 15
 
 
 def columns(group: Any) -> Iterable[tuple[str, NDArray[Any]]]:

@@ -32,6 +32,7 @@ from raspred.simulation.following import count_followings, give_slots
 from raspred.simulation.numbers import of_scenario
 from raspred.simulation.pools import empty_pool
 from raspred.simulation.world import (
+    GAUGE_SEAT_DEBT,
     GAUGES,
     NOTABLE_LIMIT,
     QUARRELS,
@@ -221,6 +222,7 @@ def _logs(group: type[T], rows: int) -> T:
 def _tally(months: int) -> Tally:
     quarrel = np.full(QUARRELS, -1, dtype=np.int32)
     gauge = np.zeros(GAUGES)
+    gauge[GAUGE_SEAT_DEBT] = np.nan  # of the committee given by the scenario nobody can say
     gauge[1] = -99.0
     return Tally(
         rows=np.zeros(5, dtype=np.int64),

@@ -37,6 +37,7 @@ _BODY_OF_CHANNEL = {
 }
 _MEETINGS = ("congress", "conference", "central-committee", "central-committee", "congress")
 _HIGHEST_CONGRESS = 39
+_OF_OFFICE = {"seat-debt": codes.SEATS[codes.HOLDER]}  # series that speak of one office
 
 
 def add_tenures(builder: RegisterBuilder, built: Built, names: Names, extent: Extent) -> None:
@@ -156,7 +157,8 @@ def add_series(builder: RegisterBuilder, built: Built) -> None:
                 "name": np.repeat(np.array(SERIES), months),
                 "date_earliest": day,
                 "date_latest": day,
-                "value": built.world.tally.series.T.ravel(),
+                "subject": [_OF_OFFICE.get(name) for name in SERIES for _ in range(months)],
+                "value": pl.Series(built.world.tally.series.T.ravel()).fill_nan(None),
             }
         ),
     )
