@@ -216,7 +216,7 @@ def _summary(folder: Path) -> dict[str, Any]:
         return {}
     try:
         summary = json.loads(path.read_text(encoding="utf-8"))
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         problem = Problem(str(path), f"is no JSON: {error}", "Run again, or delete the file.")
         raise RegisterError(problem) from error
     if not isinstance(summary, dict):

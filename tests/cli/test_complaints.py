@@ -10,7 +10,7 @@ import pytest
 import typer
 
 from raspred.cli.complaints import Exit, complaining, told
-from raspred.errors import Problem, RaspredError, ScenarioError, WritingError
+from raspred.errors import Problem, RaspredError, ScenarioError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,13 +35,19 @@ def test_every_problem_is_told_with_its_remedy(capsys: pytest.CaptureFixture[str
     ]
 
 
-def test_a_full_disk_is_a_writing_error_that_calms(capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_full_disk_is_told_with_what_to_do(capsys: pytest.CaptureFixture[str]) -> None:
     full = OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), "out/register")
-    assert isinstance(told(full), WritingError)
     assert ends(full) == Exit.MISUSE
     assert capsys.readouterr().err == (
-        "out/register: no space is left to write\n"
-        "    What stood there before still stands. Free some space, or choose another --out.\n"
+        "out/register: no space is left to write\n    Free some space, or choose another place.\n"
+    )
+
+
+def test_too_little_memory_is_no_fault_of_ours(capsys: pytest.CaptureFixture[str]) -> None:
+    assert ends(MemoryError()) == Exit.MISUSE
+    assert capsys.readouterr().err == (
+        "memory: there is not enough of it\n"
+        "    Close other programs, or give less work: --cadres 0.2, --workers 1.\n"
     )
 
 

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 import raspred
-from raspred.cli import app as front
+from raspred.cli import app as commands
+from raspred.cli import front_door
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -59,9 +60,9 @@ def test_a_fault_of_our_own_is_told_as_one(
     def broken(**_: object) -> None:
         raise ZeroDivisionError("broken")
 
-    monkeypatch.setattr(front, "app", broken)
+    monkeypatch.setattr(commands, "app", broken)
     with pytest.raises(SystemExit) as end:
-        front.main()
+        front_door.main()
     assert end.value.code == 70
     said = capsys.readouterr().err
     assert "ZeroDivisionError: broken" in said

@@ -29,7 +29,8 @@ def test_a_failed_writing_leaves_the_old_file(
     with pytest.raises(WritingError) as caught:
         write_whole(path, "new")
     assert str(caught.value) == (
-        f"{path}: could not be written: No space left on device. Choose another place."
+        f"{path}: it could not be written: No space left on device; what stood there before is"
+        " untouched. Free some space, or choose another place."
     )
     assert path.read_text() == "old"
     assert list(tmp_path.iterdir()) == [path]
@@ -37,6 +38,6 @@ def test_a_failed_writing_leaves_the_old_file(
 
 def test_a_folder_in_the_way_is_told(tmp_path: Path) -> None:
     (tmp_path / "page.html").mkdir()
-    with pytest.raises(WritingError, match=r"page\.html: could not be written: Is a directory"):
+    with pytest.raises(WritingError, match=r"page\.html: it could not be written: Is a directory"):
         write_whole(tmp_path / "page.html", "new")
     assert [path.name for path in tmp_path.iterdir()] == ["page.html"]

@@ -6,6 +6,6 @@ runs, so that `raspred --help` answers at once.
 
 from __future__ import annotations
 
-from raspred.cli.app import main
+from raspred.cli.front_door import main
 
 __all__ = ["main"]

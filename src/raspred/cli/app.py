@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-import traceback
 from typing import Annotated, Any
 
 import typer
@@ -11,7 +9,7 @@ from typer.core import TyperGroup
 
 from raspred.cli.check import check
 from raspred.cli.compare import compare
-from raspred.cli.complaints import Exit, complaining
+from raspred.cli.complaints import complaining
 from raspred.cli.contest import contest
 from raspred.cli.ensemble import ensemble
 from raspred.cli.export import export
@@ -29,6 +27,11 @@ from raspred.cli.why import why
 
 class Commands(TyperGroup):
     """The commands, in the order they were added, each run inside `complaining`."""
+
+    def make_context(self, *args: Any, **options: Any) -> Any:
+        """Read what was asked for; help and version are answered here."""
+        with complaining():
+            return super().make_context(*args, **options)
 
     def invoke(self, ctx: Any) -> Any:
         """Run the command that was asked for; what goes wrong ends in a complaint."""
@@ -81,13 +84,3 @@ def _house(
     Simulate the Soviet party's assignment section, read real records of office-holding,
     and measure how the power to appoint becomes the power to rule.
     """
-
-
-def main() -> None:
-    """Run the command line; a fault of our own is told apart from a mistake of the user."""
-    try:
-        app(prog_name="raspred")
-    except Exception:
-        traceback.print_exc()
-        typer.echo("This is a fault of raspred, not of yours: please report the above.", err=True)
-        sys.exit(Exit.FAULT)

@@ -9,13 +9,13 @@ from __future__ import annotations
 import errno
 import os
 import sys
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
 import typer
 
-from raspred.errors import Problem, RaspredError, WritingError
+from raspred.errors import Problem, RaspredError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,20 +32,36 @@ class Exit(IntEnum):
     NO_READER = 141  # 128 + SIGPIPE
 
 
+_MEMORY = Problem(
+    "memory",
+    "there is not enough of it",
+    "Close other programs, or give less work: --cadres 0.2, --workers 1.",
+)
+
+
 @contextmanager
 def complaining() -> Iterator[None]:
     """Turn what goes wrong inside into a complaint on stderr and an exit code."""
     try:
-        yield
-        sys.stdout.flush()
+        try:
+            yield
+        finally:
+            sys.stdout.flush()
     except BrokenPipeError:
         _forget_the_reader()
         raise typer.Exit(Exit.NO_READER) from None
+    except SystemExit as end:
+        if not isinstance(end.__context__, BrokenPipeError):
+            raise
+        raise typer.Exit(Exit.NO_READER) from None  # rich would have it a 1
     except KeyboardInterrupt:
-        typer.echo("\nStopped. What stood on disk before still stands.", err=True)
+        say_error("\nStopped. What stood on disk before still stands.")
         raise typer.Exit(Exit.STOPPED) from None
     except RaspredError as error:
         complain(error)
+        raise typer.Exit(Exit.MISUSE) from None
+    except MemoryError:
+        complain(RaspredError(_MEMORY))
         raise typer.Exit(Exit.MISUSE) from None
     except OSError as error:
         complain(told(error))
@@ -55,38 +71,34 @@ def complaining() -> Iterator[None]:
 def complain(error: RaspredError) -> None:
     """Print every problem of an error: where, what and the remedy."""
     for problem in error.problems:
-        typer.echo(f"{problem.where}: {problem.what}", err=True)
-        typer.echo(f"    {problem.remedy}", err=True)
+        say_error(f"{problem.where}: {problem.what}")
+        say_error(f"    {problem.remedy}")
     if len(error.problems) > 1:
-        typer.echo(f"{len(error.problems)} problems.", err=True)
+        say_error(f"{len(error.problems)} problems.")
+
+
+def say_error(line: str) -> None:
+    """Print a line on stderr; where even that is refused the exit code must do."""
+    with suppress(OSError):
+        typer.echo(line, err=True)
 
 
 def told(error: OSError) -> RaspredError:
     """Put what the operating system refused into words with a remedy."""
-    where = str(error.filename) if error.filename else "files"
-    match error.errno:
-        case errno.ENOSPC | errno.EDQUOT:
-            problem = Problem(
-                where,
-                "no space is left to write",
-                "What stood there before still stands. Free some space, or choose another --out.",
-            )
-            return WritingError(problem)
-        case errno.ENOENT:
-            problem = Problem(where, "there is no such file or folder", "Check the spelling.")
-        case errno.EACCES | errno.EPERM | errno.EROFS:
-            remedy = "Ask for the right to it, or choose another place."
-            problem = Problem(where, "access is refused", remedy)
-        case errno.ENOTDIR | errno.EEXIST:
-            problem = Problem(where, "a file stands where a folder is wanted", "Name a folder.")
-        case errno.EISDIR:
-            problem = Problem(where, "a folder stands where a file is wanted", "Name a file.")
-        case _:
-            problem = Problem(where, error.strerror or str(error), "Try another place.")
-    return RaspredError(problem)
+    from raspred.register.refusals import in_words
+
+    what, remedy = in_words(error)
+    if error.filename:
+        return RaspredError(Problem(str(error.filename), what, remedy))
+    if error.errno == errno.ENOENT:
+        what, remedy = "it is there no more", "Go to a folder that stands, then repeat."
+        return RaspredError(Problem("the folder you are in", what, remedy))
+    # Whatever we write to disk is told by its name; what has none is our answer.
+    _forget_the_reader()
+    return RaspredError(Problem("standard output", what, "Send the answer elsewhere."))
 
 
 def _forget_the_reader() -> None:
-    """Leave nothing to flush at exit, when whoever read our output has gone."""
+    """Leave nothing to flush at exit, when our output is refused or its reader has gone."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, sys.stdout.fileno())

@@ -101,7 +101,7 @@ class _FolderReader:
             for one in error.errors():
                 path = ".".join(map(str, one["loc"])) or "the whole file"
                 self._tell(name, f"{path}: {one['msg']}", _REWRITE)
-        except (OSError, ValueError) as error:
+        except (OSError, ValueError, RecursionError) as error:
             self._tell(name, f"it cannot be read as JSON: {error}", _REWRITE)
         return None
 

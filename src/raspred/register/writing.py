@@ -2,15 +2,14 @@
 
 What is new grows under another name beside the old and takes its place in one step. A
 writer that fails or is killed leaves the old as it was; of two writers the last wins,
-whole.
+whole. What a killed writer left beside it goes when the place is next written.
 """
 
 from __future__ import annotations
 
 import os
-import secrets
 import shutil
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +17,8 @@ from polars.exceptions import PolarsError
 
 from raspred.errors import Problem, WritingError
 from raspred.register.exchange import exchange
+from raspred.register.leftovers import claimed, sibling, sweep
+from raspred.register.refusals import in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,14 +38,17 @@ def whole_folder(target: Path) -> Iterator[Path]:
         WritingError: The system refused (disk full, no permission, ...). The old folder
             is whole and nothing is left over.
     """
-    target = Path(os.path.realpath(target))  # a link stays, what it points to is replaced
-    growing = _sibling(target)
+    target = _followed(target)
+    growing = sibling(target)
     try:
         if target.exists() and not target.is_dir():
             raise NotADirectoryError("a file of this name stands there")
+        sweep(target)
         growing.mkdir(parents=True)
-        yield growing
-        _take_place(growing, target)
+        with claimed(growing):
+            yield growing
+            _settle(growing)
+            _take_place(growing, target)
     except (OSError, PolarsError) as error:
         raise WritingError(_refused(target, error)) from error
     finally:
@@ -61,21 +65,69 @@ def whole_file(target: Path) -> Iterator[Path]:
     Raises:
         WritingError: The system refused. The old file is whole and nothing is left over.
     """
-    target = Path(os.path.realpath(target))  # a link stays, what it points to is replaced
-    growing = _sibling(target)
+    with _file_beside(target) as (growing, place):
+        yield growing
+        _settle(growing)
+        growing.replace(place)
+
+
+@contextmanager
+def first_file(target: Path) -> Iterator[Path]:
+    """Give the path of a file to write; it becomes `target` unless a file stands there.
+
+    Of several writers at once one is first, and the others find its file whole.
+
+    Args:
+        target: Where the file is to stand; its parents are made where missing.
+
+    Raises:
+        WritingError: The system refused. Nothing is left over.
+    """
+    with _file_beside(target) as (growing, place):
+        yield growing
+        _settle(growing)
+        with suppress(FileExistsError):
+            _link(growing, place)
+
+
+@contextmanager
+def _file_beside(target: Path) -> Iterator[tuple[Path, Path]]:
+    """Give a file that grows beside the target, and the target with its links followed."""
+    target = _followed(target)
+    growing = sibling(target)
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        yield growing
-        growing.replace(target)
+        sweep(target)
+        growing.touch(exist_ok=False)
+        with claimed(growing):
+            yield growing, target
     except (OSError, PolarsError) as error:
         raise WritingError(_refused(target, error)) from error
     finally:
-        growing.unlink(missing_ok=True)
+        with suppress(OSError):
+            growing.unlink(missing_ok=True)
 
 
-def _sibling(target: Path) -> Path:
-    """Return a name beside the target that no other writer has: one disk, one rename."""
-    return target.with_name(f".{target.name}.{os.getpid()}-{secrets.token_hex(4)}")
+def _followed(target: Path) -> Path:
+    """Return where a path leads: a link stays, what it points to is replaced."""
+    try:
+        str(target).encode()
+    except UnicodeEncodeError:
+        what = "the name is not UTF-8, so that not all parts of raspred can write it"
+        raise WritingError(Problem(ascii(str(target)), what, "Rename it.")) from None
+    return Path(os.path.realpath(target))
+
+
+def _settle(growing: Path) -> None:
+    """Have the system put what was written on the disk, before its name changes.
+
+    A machine that loses its power between the two would else find the name and no content.
+    """
+    files = growing.rglob("*") if growing.is_dir() else (growing,)
+    for file in files:
+        if file.is_file():
+            with file.open("r+b") as opened:
+                os.fsync(opened.fileno())
 
 
 def _take_place(new: Path, target: Path) -> None:
@@ -99,10 +151,25 @@ def _take_place(new: Path, target: Path) -> None:
     raise OSError(f"other writers never left {target} alone")
 
 
-def _refused(target: Path, error: Exception) -> Problem:
-    reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-    return Problem(
-        str(target),
-        f"it could not be written: {reason}; what stood there before is untouched",
-        "Free some space or choose a place that you may write to, then repeat.",
-    )
+def _link(new: Path, target: Path) -> None:
+    """Give a file the name `target` if none has it.
+
+    Raises:
+        FileExistsError: One has.
+    """
+    try:
+        os.link(new, target)
+    except FileExistsError:
+        raise
+    except OSError:  # a disk without links: the last of two writers wins
+        if target.exists():
+            raise FileExistsError(str(target)) from None
+        new.replace(target)
+
+
+def _refused(target: Path, error: OSError | PolarsError) -> Problem:
+    reason, remedy = str(error), "Repeat it; if it fails again, choose another place."
+    if isinstance(error, OSError):
+        reason, remedy = error.strerror or reason, in_words(error).remedy
+    what = f"it could not be written: {reason}; what stood there before is untouched"
+    return Problem(str(target), what, remedy)

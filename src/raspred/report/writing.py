@@ -1,10 +1,10 @@
-"""Writing a file whole or not at all."""
+"""Writing a page or a figure whole or not at all."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from raspred.errors import Problem, WritingError
+from raspred.register.writing import whole_file
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -16,16 +16,5 @@ def write_whole(path: Path, text: str) -> None:
     Raises:
         WritingError: The folder cannot be made or the file cannot be written.
     """
-    partial = path.with_name(f".{path.name}.partial")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            partial.write_text(text, encoding="utf-8", newline="\n")
-            partial.replace(path)
-        finally:
-            partial.unlink(missing_ok=True)
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise WritingError(
-            Problem(str(path), f"could not be written: {reason}", "Choose another place.")
-        ) from error
+    with whole_file(path) as new:
+        new.write_text(text, encoding="utf-8", newline="\n")
