@@ -20,8 +20,9 @@ from raspred.experiments.arms import Arm
 from raspred.experiments.backends import Processes
 from raspred.experiments.calibration import Fit, distance_of, explained_by_target, fit, free_ranges
 from raspred.experiments.calibration import outcomes as outcomes_of
+from raspred.experiments.kept import gathered
 from raspred.experiments.living import Job
-from raspred.experiments.study import gathered, live_missing
+from raspred.experiments.study import live_missing
 from raspred.experiments.targets import targets_at
 from raspred.register.writing import whole_file
 from studies.living import CADRES, SCALE, SCENARIO, asked, cut_living, say, tell

@@ -9,7 +9,8 @@ import pytest
 
 from raspred.experiments.beside import beside_the_record
 from raspred.experiments.ensemble import Ensemble
-from raspred.experiments.study import KINDS, TABLE
+from raspred.experiments.kept import KINDS
+from raspred.experiments.study import TABLE
 from raspred.history import History, open_register
 from raspred.register.register import Register
 from raspred.studio.ensembles import distribution

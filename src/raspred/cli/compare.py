@@ -73,14 +73,16 @@ def compare(
     Histories are kept in the folder: a rerun after an interruption lives only the rest, and
     arms can be added later. Bounds are those of 95 % for each comparison alone.
     """
-    from raspred.cli.own_folder import refuse_foreign
-    from raspred.experiments import PARTS, backend_of
+    from raspred.cli.own_folder import study_folder
+    from raspred.experiments import backend_of
     from raspred.experiments import compare as live
     from raspred.experiments.comparing.comparison import CAPTURED_BY, DOSES, FILES
 
     folder = out or Path("out") / f"{Path(scenario).stem}-compare"
-    refuse_foreign(folder, (*PARTS, *FILES))
-    with bar("getting ready; the first run compiles", "living", rate="histories") as progress:
+    with (
+        study_folder(folder, FILES),
+        bar("getting ready; the first run compiles", "living", rate="histories") as progress,
+    ):
         found = live(
             scenario,
             safeguards=safeguard or (),
@@ -100,7 +102,7 @@ def compare(
             backend=backend_of(workers, cluster),
             progress=progress,
         )
-    found.save(folder)
+        found.save(folder)
     _say(found, folder, as_json=as_json)
     tell_failures(found.failures)
 

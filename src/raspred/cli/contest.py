@@ -47,17 +47,19 @@ def contest(
     Model selection by ABC-SMC (pyabc, extra `fit`); a rival that dies out is fitted by
     itself before its score on the targets held back is taken. The fits run on one core.
     """
-    from raspred.cli.own_folder import refuse_foreign
-    from raspred.experiments import PARTS, ScenarioLiving, backend_of, factors_of
+    from raspred.cli.own_folder import study_folder
+    from raspred.experiments import ScenarioLiving, backend_of, factors_of
     from raspred.experiments.fitting import contest as live
     from raspred.experiments.fitting.contest import FILES
     from raspred.experiments.fitting.rivals import rivals_of
     from raspred.scenario.catalog import load_scenario
 
     folder = out or Path("out") / f"{Path(scenario).stem}-contest"
-    refuse_foreign(folder, (*PARTS, *FILES))
     given = load_scenario(scenario)
-    with bar("fitting; this takes hours", "foretelling", rate="histories") as progress:
+    with (
+        study_folder(folder, FILES),
+        bar("fitting; this takes hours", "foretelling", rate="histories") as progress,
+    ):
         found = live(
             ScenarioLiving(given, scale, None, cadres),
             rivals_of(rival or ()),
@@ -70,7 +72,7 @@ def contest(
             backend=backend_of(workers, cluster),
             progress=progress,
         )
-    found.save(folder)
+        found.save(folder)
     tables = {"models": found.models, "scores": found.scores}
     if as_json:
         say_json({name: table.to_dicts() for name, table in tables.items()})

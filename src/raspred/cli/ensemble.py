@@ -45,23 +45,25 @@ def ensemble(
 
     What a seed showed is kept in the folder: a rerun after an interruption does the rest.
     """
-    from raspred.cli.own_folder import refuse_foreign
-    from raspred.experiments import PARTS, ScenarioLiving, backend_of
+    from raspred.cli.own_folder import study_folder
+    from raspred.experiments import ScenarioLiving, backend_of
     from raspred.experiments import ensemble as live
     from raspred.experiments.arms import one_arm
     from raspred.experiments.ensemble import FILES
     from raspred.scenario.catalog import load_scenario
 
     folder = out or Path("out") / f"{Path(scenario).stem}-ensemble"
-    refuse_foreign(folder, (*PARTS, *FILES))
     arm = one_arm(safeguard or (), without or (), number or ())
     living = ScenarioLiving(load_scenario(scenario), scale, until, cadres)
     seeds = range(first_seed, first_seed + runs)
-    with bar("getting ready; the first run compiles", "living", rate="histories") as progress:
+    with (
+        study_folder(folder, FILES),
+        bar("getting ready; the first run compiles", "living", rate="histories") as progress,
+    ):
         found = live(
             living, arm, seeds, folder, backend=backend_of(workers, cluster), progress=progress
         )
-    found.save(folder)
+        found.save(folder)
     if as_json:
         failures = [failure._asdict() for failure in found.failures]
         say_json({"patterns": found.patterns.to_dicts(), "failures": failures})

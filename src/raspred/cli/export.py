@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -47,7 +48,7 @@ def export(
 
 def _beside(folder: Path, wanted: Format) -> Path:
     """Return where an export belongs: in the folder of a run, or next to a register."""
-    folder = folder.resolve()
+    folder = Path(os.path.realpath(folder))
     ending = wanted.ending or f"-{wanted.name}"
     if (folder / "register").is_dir():
         return folder / f"register{ending}"

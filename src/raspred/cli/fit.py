@@ -43,16 +43,18 @@ def fit(
     ABC-SMC by pyabc (extra `fit`), uniform priors over the ranges. Scores are of the targets
     fitted to and of those held back; 0 is perfect. The fit itself runs on one core.
     """
-    from raspred.cli.own_folder import refuse_foreign
-    from raspred.experiments import BASELINE, PARTS, ScenarioLiving, backend_of, factors_of
+    from raspred.cli.own_folder import study_folder
+    from raspred.experiments import BASELINE, ScenarioLiving, backend_of, factors_of
     from raspred.experiments.fitting import contest as live
     from raspred.experiments.fitting.contest import FILES
     from raspred.scenario.catalog import load_scenario
 
     folder = out or Path("out") / f"{Path(scenario).stem}-fit"
-    refuse_foreign(folder, (*PARTS, *FILES))
     given = load_scenario(scenario)
-    with bar("fitting; this takes hours", "foretelling", rate="histories") as progress:
+    with (
+        study_folder(folder, FILES),
+        bar("fitting; this takes hours", "foretelling", rate="histories") as progress,
+    ):
         found = live(
             ScenarioLiving(given, scale, None, cadres),
             [BASELINE],
@@ -65,7 +67,7 @@ def fit(
             backend=backend_of(workers, cluster),
             progress=progress,
         )
-    found.save(folder)
+        found.save(folder)
     tables = {"intervals": found.intervals(), "scores": found.scores}
     if as_json:
         say_json({name: table.to_dicts() for name, table in tables.items()})

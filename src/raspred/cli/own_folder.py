@@ -20,9 +20,13 @@ def refuse_foreign(folder: Path, ours: Collection[str]) -> None:
         ours: Names that raspred writes there.
 
     Raises:
-        WritingError: A file stands there, or a folder with other people's files.
+        WritingError: A file stands there, a folder with other people's files, or one that
+            may not be written.
     """
+    from raspred.register.refusals import refuse_unwritable
+
     if not folder.exists():
+        refuse_unwritable(folder)
         return
     if not folder.is_dir():
         what = "a file stands where a folder is wanted"
@@ -32,6 +36,25 @@ def refuse_foreign(folder: Path, ours: Collection[str]) -> None:
         what = f"holds what raspred did not write: {', '.join(foreign[:5])}"
         remedy = "Name another folder with --out, or move those away."
         raise WritingError(Problem(str(folder), what, remedy))
+    refuse_unwritable(folder)
+
+
+@contextmanager
+def study_folder(folder: Path, findings: Collection[str]) -> Iterator[Path]:
+    """Yield the folder of a study, for as long as nobody else may write there.
+
+    Args:
+        folder: Where histories and findings are kept; it need not exist.
+        findings: Names that the command writes there, beside what every study does.
+
+    Raises:
+        WritingError: As `refuse_foreign`, or another study is at work there.
+    """
+    from raspred.experiments import PARTS, at_work
+
+    refuse_foreign(folder, (*PARTS, *findings))
+    with at_work(folder):
+        yield folder
 
 
 @contextmanager

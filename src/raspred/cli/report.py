@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Annotated
 
@@ -35,6 +36,6 @@ def report(
 
 def _beside(folder: Path) -> Path:
     """Return where a page belongs: in the folder of a run, or next to a register."""
-    folder = folder.resolve()
+    folder = Path(os.path.realpath(folder))
     inside = (folder / "register").is_dir()
     return folder / "report.html" if inside else folder.with_name(f"{folder.name}.html")

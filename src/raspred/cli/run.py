@@ -43,9 +43,11 @@ def run(
     the story in a screenful.
     """
     from raspred.cli.own_folder import refuse_foreign
+    from raspred.register.refusals import refuse_unwritable
 
     folder = out or Path("out") / Path(scenario).stem
     refuse_foreign(folder, PARTS)
+    refuse_unwritable(folder.absolute().parent)
     _use_threads(threads)
     history = _simulated(scenario, safeguard or [], seed, scale, cadres, until, without or [])
     _write(history, folder)

@@ -50,8 +50,8 @@ def sensitivity(
     Sobol indices, first and total, live points x (numbers + 2) x runs histories; the
     screening points x (numbers + 1) x runs. A rerun lives only what is missing.
     """
-    from raspred.cli.own_folder import refuse_foreign
-    from raspred.experiments import PARTS, ScenarioLiving, backend_of, factors_of
+    from raspred.cli.own_folder import study_folder
+    from raspred.experiments import ScenarioLiving, backend_of, factors_of
     from raspred.experiments import sensitivity as live
     from raspred.experiments.comparing.comparison import last_day
     from raspred.experiments.sensitivity.analysis import FILES
@@ -59,10 +59,12 @@ def sensitivity(
     from raspred.scenario.catalog import load_scenario
 
     folder = out or Path("out") / f"{Path(scenario).stem}-sensitivity"
-    refuse_foreign(folder, (*PARTS, *FILES))
     given = load_scenario(scenario)
     factors = factors_of(given, factor or ())
-    with bar("getting ready; the first run compiles", "living", rate="histories") as progress:
+    with (
+        study_folder(folder, FILES),
+        bar("getting ready; the first run compiles", "living", rate="histories") as progress,
+    ):
         found = live(
             ScenarioLiving(given, scale, until, cadres),
             factors,
@@ -74,7 +76,7 @@ def sensitivity(
             backend=backend_of(workers, cluster),
             progress=progress,
         )
-    found.save(folder)
+        found.save(folder)
     if as_json:
         say_json(found.indices.to_dicts())
     else:

@@ -7,6 +7,7 @@ The contents page: `study` lives arms on seeds and keeps what each history showe
 from __future__ import annotations
 
 from raspred.experiments.arms import BASELINE, SHUFFLED, Arm, arms_of
+from raspred.experiments.at_work import at_work
 from raspred.experiments.backends import Backend, Cluster, Here, Processes, backend_of
 from raspred.experiments.beside import beside_the_record
 from raspred.experiments.comparing import Comparison, compare
@@ -36,6 +37,7 @@ __all__ = [
     "Sensitivity",
     "Study",
     "arms_of",
+    "at_work",
     "backend_of",
     "beside_the_record",
     "compare",

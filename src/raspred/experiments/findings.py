@@ -51,7 +51,7 @@ def read_findings(folder: Path) -> dict[str, Any]:
     path = folder / FINDINGS
     try:
         found = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         problem = Problem(str(path), f"holds no findings: {error}", "Run the study again.")
         raise WritingError(problem) from error
     if not isinstance(found, dict):

@@ -39,7 +39,11 @@ def reopen(folder: Path) -> Reportable:
     """
     marks = read_findings(folder)
     kind = marks.pop("kind", None)
-    failures = tuple(Failure(**one) for one in marks.pop("failures", ()))
+    try:
+        failures = tuple(Failure(**one) for one in marks.pop("failures", ()))
+    except TypeError as error:
+        problem = Problem(str(folder / FINDINGS), f"its failures: {error}", "Run the study again.")
+        raise WritingError(problem) from error
     if kind not in _READERS:
         what = f"findings of the kind {kind!r} have no page"
         remedy = "Give the folder of an ensemble, a comparison or a sensitivity analysis."

@@ -7,33 +7,27 @@ way and arms or seeds can be added later.
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any, NamedTuple
-
-import polars as pl
+from typing import TYPE_CHECKING, NamedTuple
 
 from raspred.errors import Problem, WritingError
+from raspred.experiments.at_work import LOCK, at_work
 from raspred.experiments.backends import Processes
+from raspred.experiments.kept import RUNS, gathered, keep, kept
 from raspred.experiments.living import Job
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
+    import polars as pl
+
     from raspred.experiments.arms import Arm
-    from raspred.experiments.backends import Backend, Outcome
+    from raspred.experiments.backends import Backend
     from raspred.experiments.living import Living
 
-RUNS, STUDY, TABLE = "runs", "study.json", "observations.parquet"
-PARTS = (RUNS, STUDY, TABLE)
+STUDY, TABLE = "study.json", "observations.parquet"
+PARTS = (RUNS, STUDY, TABLE, LOCK)
 """What a study writes into its folder."""
-
-KINDS = {
-    "arm": pl.String,
-    "seed": pl.Int64,
-    "pattern": pl.String,
-    "subject": pl.String,
-    "value": pl.Float64,
-}
 
 
 class Failure(NamedTuple):
@@ -79,15 +73,17 @@ def study(
 
     Raises:
         ScenarioError: An arm that cannot be lived.
-        WritingError: The folder holds another study, or cannot be written.
+        WritingError: The folder holds another study, one is at work in it, or it cannot be
+            written.
     """
     living.check(arms)
     marks = json.loads(json.dumps(living.marks))
-    _lay(marks, folder)
     jobs = [Job(arm, seed) for arm in arms for seed in seeds]
-    failures = live_missing(living, jobs, folder, backend=backend, progress=progress)
-    table = gathered(folder, jobs)
-    _write_table(table, folder)
+    with at_work(folder):
+        _lay(marks, folder)
+        failures = live_missing(living, jobs, folder, backend=backend, progress=progress)
+        table = gathered(folder, jobs)
+        _write_table(table, folder)
     told = {**marks, "arms": [_told(arm) for arm in arms], "seeds": list(seeds)}
     return Study(table, failures, told)
 
@@ -100,7 +96,7 @@ def live_missing(
     backend: Backend | None = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> tuple[Failure, ...]:
-    """Live those of some histories that a folder does not hold, and keep them there.
+    """Live those of some histories that a folder does not hold whole, and keep them there.
 
     Args:
         living: How a history is had.
@@ -112,29 +108,18 @@ def live_missing(
     Returns:
         The histories that could not be had.
     """
-    missing = [job for job in jobs if not _file(folder, job).exists()]
+    missing = [job for job in jobs if kept(folder, job) is None]
     tell = progress or _nobody
     tell(len(jobs) - len(missing), len(jobs))
     failures = []
     outcomes = (backend or Processes()).outcomes(living, missing) if missing else iter(())
     for count, outcome in enumerate(outcomes, 1):
         if outcome.fault is None:
-            _keep(folder, outcome)
+            keep(folder, outcome)
         else:
             failures.append(Failure(outcome.job.arm.name, outcome.job.seed, outcome.fault))
         tell(len(jobs) - len(missing) + count, len(jobs))
     return tuple(sorted(failures))
-
-
-def gathered(folder: Path, jobs: Sequence[Job]) -> pl.DataFrame:
-    """Return what the folder holds of these histories as one table, in their order."""
-    rows: list[tuple[Any, ...]] = []
-    for job in jobs:
-        kept = _file(folder, job)
-        if kept.exists():
-            found = json.loads(kept.read_text(encoding="utf-8"))
-            rows += [(job.arm.name, job.seed, *row) for row in found]
-    return pl.DataFrame(rows, schema=KINDS, orient="row")
 
 
 def _nobody(done: int, whole: int) -> None:
@@ -149,10 +134,6 @@ def _told(arm: Arm) -> dict[str, object]:
         "numbers": dict(arm.numbers),
         "shuffled": arm.shuffled,
     }
-
-
-def _file(folder: Path, job: Job) -> Path:
-    return folder / RUNS / job.arm.key / f"{job.seed}.json"
 
 
 def _lay(marks: Mapping[str, object], folder: Path) -> None:
@@ -175,20 +156,12 @@ def _lay(marks: Mapping[str, object], folder: Path) -> None:
 def _read_marks(mark: Path) -> dict[str, object]:
     try:
         found = json.loads(mark.read_text(encoding="utf-8"))
-    except ValueError:
+    except (OSError, ValueError, RecursionError):
         found = None
     if not isinstance(found, dict):
         problem = Problem(str(mark), "is no JSON object", "Choose another folder with --out.")
         raise WritingError(problem)
     return found
-
-
-def _keep(folder: Path, outcome: Outcome) -> None:
-    """Write what one history showed, whole or not at all."""
-    from raspred.register.writing import whole_file
-
-    with whole_file(_file(folder, outcome.job)) as new:
-        new.write_text(json.dumps(outcome.found, allow_nan=False), encoding="utf-8")
 
 
 def _write_table(table: pl.DataFrame, folder: Path) -> None:

@@ -65,34 +65,6 @@ def whole_file(target: Path) -> Iterator[Path]:
     Raises:
         WritingError: The system refused. The old file is whole and nothing is left over.
     """
-    with _file_beside(target) as (growing, place):
-        yield growing
-        _settle(growing)
-        growing.replace(place)
-
-
-@contextmanager
-def first_file(target: Path) -> Iterator[Path]:
-    """Give the path of a file to write; it becomes `target` unless a file stands there.
-
-    Of several writers at once one is first, and the others find its file whole.
-
-    Args:
-        target: Where the file is to stand; its parents are made where missing.
-
-    Raises:
-        WritingError: The system refused. Nothing is left over.
-    """
-    with _file_beside(target) as (growing, place):
-        yield growing
-        _settle(growing)
-        with suppress(FileExistsError):
-            _link(growing, place)
-
-
-@contextmanager
-def _file_beside(target: Path) -> Iterator[tuple[Path, Path]]:
-    """Give a file that grows beside the target, and the target with its links followed."""
     target = _followed(target)
     growing = sibling(target)
     try:
@@ -100,7 +72,9 @@ def _file_beside(target: Path) -> Iterator[tuple[Path, Path]]:
         sweep(target)
         growing.touch(exist_ok=False)
         with claimed(growing):
-            yield growing, target
+            yield growing
+            _settle(growing)
+            growing.replace(target)
     except (OSError, PolarsError) as error:
         raise WritingError(_refused(target, error)) from error
     finally:
@@ -149,22 +123,6 @@ def _take_place(new: Path, target: Path) -> None:
             continue  # another writer is between its two steps
         return
     raise OSError(f"other writers never left {target} alone")
-
-
-def _link(new: Path, target: Path) -> None:
-    """Give a file the name `target` if none has it.
-
-    Raises:
-        FileExistsError: One has.
-    """
-    try:
-        os.link(new, target)
-    except FileExistsError:
-        raise
-    except OSError:  # a disk without links: the last of two writers wins
-        if target.exists():
-            raise FileExistsError(str(target)) from None
-        new.replace(target)
 
 
 def _refused(target: Path, error: OSError | PolarsError) -> Problem:

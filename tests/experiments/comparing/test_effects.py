@@ -12,7 +12,7 @@ from scipy.stats import norm
 from raspred.experiments import BASELINE, Arm
 from raspred.experiments.comparing.effects import effects, prevention, variance_ratio
 from raspred.experiments.comparing.outcomes import Outcome
-from raspred.experiments.study import KINDS
+from raspred.experiments.kept import KINDS
 from tests.experiments.toys import Urn
 
 if TYPE_CHECKING:
