@@ -104,3 +104,19 @@ def test_every_mechanism_can_be_left_out(mechanism: str) -> None:
 def test_with_every_mechanism_off_nothing_happens() -> None:
     world = lived(small(), without=NAMES).world
     assert world.tally.rows[ROW_ORDERS] == world.tally.rows[ROW_BALLOTS] == 0
+
+
+def test_seats_of_other_names_are_refused_before_anything_is_lived() -> None:
+    scenario = small()
+    office = scenario.office.model_copy(
+        update={"post_id": "first-secretary", "orgburo_post_id": "buro"}
+    )
+    with pytest.raises(ScenarioError) as caught:
+        simulate(scenario.model_copy(update={"office": office}), 1)
+    assert [str(problem) for problem in caught.value.problems] == [
+        "small / office.orgburo_post_id: the model plays the seat 'orgburo.member', not 'buro'."
+        " Keep the id 'orgburo.member'; what people read is the post's title.",
+        "small / office.post_id: the model plays the seat 'general-secretary', not"
+        " 'first-secretary'."
+        " Keep the id 'general-secretary'; what people read is the post's title.",
+    ]

@@ -22,6 +22,7 @@ from raspred.simulation.building.people import (
     fill_reserve,
 )
 from raspred.simulation.building.posts import build_posts
+from raspred.simulation.building.seats import check_seats
 from raspred.simulation.building.start import (
     open_records_of_the_rest,
     place_the_rest_of_the_named,
@@ -85,8 +86,9 @@ def build_world(
         switches: 1 for each mechanism that is on, in the order of the month.
 
     Raises:
-        ScenarioError: The scenario's parameters are not the model's.
+        ScenarioError: The scenario's parameters or seats are not the model's.
     """
+    check_seats(scenario)
     span = span_of(scenario, until)
     establishment = build_posts(scenario, span_of(scenario))  # whatever the run sees of it
     columns = empty_columns(capacity_for(scenario, span, len(establishment.naming.post_id), scale))
