@@ -52,6 +52,14 @@ def test_selections_without_a_name_are_the_days_on_which_half_came_in() -> None:
     assert retention["value"].to_list() == [0.4]
 
 
+def test_a_selection_before_christ_is_named_by_its_day_in_four_digits() -> None:
+    book = Book()
+    for person in FIRST_BOARD:
+        book.holds(person, "board.member", "-0043-03-15", "-0042-01-01")
+    table = measure(book.freeze(), "renewal", office="board.member", on="-0043-12-31")
+    assert table["selection"].unique().to_list() == ["-0043-03-15"]
+
+
 def test_survival_of_the_body_of_one_day() -> None:
     book = chair_and_boards()
     book.holds("boris", "board.member", "2003", "..")

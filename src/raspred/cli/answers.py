@@ -46,7 +46,7 @@ def with_dates_written(table: pl.DataFrame) -> pl.DataFrame:
     """Return a table with its dates as text: Python knows no date before Christ."""
     import polars as pl
 
-    return table.with_columns(pl.col(pl.Date).dt.to_string("%Y-%m-%d"))
+    return table.with_columns(pl.col(pl.Date).cast(pl.String))
 
 
 def say_table(table: pl.DataFrame) -> None:

@@ -8,6 +8,7 @@ import numpy as np
 import polars as pl
 
 from raspred.dates import FAR_FUTURE, FAR_PAST
+from raspred.measures.calendar import as_dates
 from raspred.measures.spans import Rows, Spans, pairs
 
 if TYPE_CHECKING:
@@ -67,5 +68,5 @@ def _entered(spans: Spans, begun: Days) -> Selections:
     left = np.searchsorted(np.sort(central.after), day, side="right")
     chosen = day[2 * entering >= held - left]
     tenure, selection = pairs(central, chosen)
-    name = pl.Series("name", chosen.astype("datetime64[D]").astype(str), dtype=pl.String)
+    name = as_dates(chosen).cast(pl.String).alias("name")
     return Selections(chosen, name, (selection, tenure), "days on which half had just entered")
