@@ -13,6 +13,7 @@ SCENARIO ?= ussr-1920
 SEED ?= 1922
 OUT ?= out/$(SCENARIO)
 WORKERS ?= 2
+LARGE ?=
 
 # The first Python of 3.11 or newer; `make PYTHON=/path/to/python run` chooses another.
 is_new = -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1
@@ -63,10 +64,8 @@ tests: $(VENV)/.for-work
 verify: test ## the above, and the families of runs that take minutes
 	$(BIN)/pytest -n $(WORKERS) --dist loadscope -m slow
 
-bench: $(VENV)/.for-bench ## how fast it is, as ratios
-	@if compgen -G 'benchmarks/bench_*.py' >/dev/null; then \
-		for bench in benchmarks/bench_*.py; do $(BIN)/python "$$bench"; done; \
-	else echo 'There are no benchmarks yet.' >&2; exit 1; fi
+bench: $(VENV)/.for-bench ## how fast it is, as ratios (LARGE=--large: to 100 million)
+	$(BIN)/python -m benchmarks $(LARGE)
 
 $(VENV)/.for-bench: $(VENV)/.for-work
 	@echo 'Adding the frameworks that we are compared with ...'

@@ -1,84 +1,98 @@
 """How the months grow with the party, and how near the decision pass is to the memory's speed.
 
-The exponent is the slope of processor time against persons on logarithmic axes, over the
-same months of the bundled scenario at growing scales. The decision pass is the one in which
-everyone ages, fades in his debts, dies or is purged; its share of the roofline is the time
-that copying as many bytes takes, by the time it takes. `--large` goes up to scale 1.
+The exponent is the slope of processor time against members on logarithmic axes, over the
+same year of the bundled scenario with a party of 200,000 to 15 million agents (to 100 million
+with `--large`) beside its cadres. The decision pass is the one in which everyone ages, fades
+in his debts, dies or is purged; its share of the roofline is the time that copying as many
+bytes takes, by the time it takes, both in turn. Each size is a process of its own, so that
+its memory is.
 """
 
 from __future__ import annotations
 
 import sys
-import time
-from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-sys.path.insert(0, str(Path(__file__).parent.parent))  # it is a script, not a package
-
+from benchmarks.measuring import apart, most_memory, spent_on
+from benchmarks.parties import party_of
 from benchmarks.results import keep
-from raspred.scenario.catalog import load_scenario
-from raspred.simulation.building.world import Built, build_world
 from raspred.simulation.month import live_through
-from raspred.simulation.run import switches
 from raspred.simulation.steps.membership import take_leave
 from raspred.simulation.world import ROW_PERSONS
 
-_SEED, _UNTIL = 7, "1921-03"
-_SCALES = (0.02, 0.1, 0.5)
-_ROUNDS = 3
+if TYPE_CHECKING:
+    from raspred.simulation.building.world import Built
+
+_UNTIL, _MONTHS = "1921-03", 12
+_SIZES = (20_000, 200_000, 1_000_000, 4_000_000, 15_000_000)
+_LARGEST = 100_000_000
+_FROM, _ROOFLINE_AT = 200_000, 15_000_000
 # Read: standing, debt, birth, death given, weight; written: debt, weight.
 _BYTES = 1 + 4 + 2 + 2 + 4 + 4 + 4
 
 
-def built_at(scale: float) -> Built:
-    """Return the first day's world at a scale."""
-    return build_world(load_scenario("ussr-1920"), _SEED, scale, _UNTIL, switches(()))
+class Grown(NamedTuple):
+    """What a year of one size took."""
+
+    persons: int
+    seconds: float  # of the processor
+    memory: float  # MiB, at its highest, the start included
+    roofline: float  # share of the memory's speed
 
 
-def growth(scales: tuple[float, ...]) -> float:
-    """Return the exponent with which the months' time grows with the persons."""
-    persons, spent = [], []
-    for scale in scales:
-        best = float("inf")
-        for _ in range(_ROUNDS):
-            built = built_at(scale)
-            before = time.process_time()
-            live_through(built.bound, 0, built.span.count, built.heads)
-            best = min(best, time.process_time() - before)
-        persons.append(int(built.world.tally.rows[ROW_PERSONS]))
-        spent.append(best)
-        sys.stdout.write(f"  {persons[-1]:>10,} persons {best:8.3f} s of the processor\n")
-    return float(np.polyfit(np.log(persons), np.log(spent), 1)[0])
+def a_year_of(rank_and_file: int, rounds: int) -> Grown:
+    """Live a year of a party of this size, the best of so many rounds."""
+    seconds, persons, share = float("inf"), 0, 0.0
+    warm = party_of(0, "1920-04")
+    live_through(warm.bound, 0, 1, warm.heads)  # takes up what is compiled
+    for _ in range(rounds):
+        built = party_of(rank_and_file, _UNTIL)
+        spent = spent_on(lambda: live_through(built.bound, 0, _MONTHS, built.heads))  # noqa: B023
+        seconds, persons = min(seconds, spent), int(built.world.tally.rows[ROW_PERSONS])
+        memory = most_memory()
+        share = max(share, roofline_share(built, persons))
+    return Grown(persons, seconds, memory, share)
 
 
-def roofline_share(scale: float) -> float:
+def roofline_share(built: Built, persons: int) -> float:
     """Return the share of the memory's speed that the decision pass reaches."""
-    built = built_at(scale)
-    persons = int(built.world.tally.rows[ROW_PERSONS])
     half = np.ones(persons * _BYTES // 2, dtype=np.uint8)  # a copy reads and writes it
     copy = np.empty_like(half)
-    pass_, copying = float("inf"), float("inf")
-    for month in range(8):
-        before = time.process_time()
-        take_leave(built.bound, month)
-        between = time.process_time()
-        copy[:] = half
-        pass_ = min(pass_, between - before)
-        copying = min(copying, time.process_time() - between)
-    return copying / pass_
+    deciding, copying = float("inf"), float("inf")
+    for month in range(_MONTHS - 6, _MONTHS):
+        deciding = min(deciding, spent_on(lambda: take_leave(built.bound, month)))  # noqa: B023
+        copying = min(copying, spent_on(lambda: np.copyto(copy, half)))
+    return copying / deciding
 
 
-def main() -> None:
-    """Print and keep exponent and share."""
-    scales = (*_SCALES, 1.0) if "--large" in sys.argv else _SCALES
-    live_through(built_at(0.02).bound, 0, 1, built_at(0.02).heads)  # compiles
-    take_leave(built_at(0.02).bound, 0)
-    figures = {"growth_exponent": growth(scales), "roofline_share": roofline_share(scales[-1])}
-    for name, value in figures.items():
-        sys.stdout.write(f"{name} {value:.3g}\n")
-    keep(figures)
+def exponent(grown: list[tuple[int, Grown]]) -> float:
+    """Return the exponent with which a year's time grows with the members, from 200,000 on."""
+    known = [one for size, one in grown if size >= _FROM]
+    persons, seconds = [one.persons for one in known], [one.seconds for one in known]
+    return float(np.polyfit(np.log(persons), np.log(seconds), 1)[0])
+
+
+def main(large: bool) -> None:
+    """Print and keep exponent, share and memory."""
+    grown: list[tuple[int, Grown]] = []
+    for size in (*_SIZES, _LARGEST) if large else _SIZES:
+        one = apart(a_year_of, size, 3 if size <= 4_000_000 else 1)
+        grown.append((size, one))
+        each = one.seconds * 1e9 / (one.persons * _MONTHS)
+        sys.stdout.write(
+            f"  {one.persons:>11,} members {each:8.1f} ns a member-month, {one.memory:7,.0f} MiB,"
+            f" {one.roofline:.2f} of the roofline\n"
+        )
+        sys.stdout.flush()
+        if size == _ROOFLINE_AT:
+            keep({"roofline_share": one.roofline, "peak_mb_15m": one.memory})
+            keep({"growth_exponent": exponent(grown)})
+        if size == _LARGEST:
+            keep({"growth_exponent_large": exponent(grown), "peak_mb_100m": one.memory})
+    sys.stdout.write(f"growth_exponent {exponent(grown):.3f}\n")
 
 
 if __name__ == "__main__":
-    main()
+    main("--large" in sys.argv)

@@ -1,7 +1,7 @@
 """Every measure on a made-up register, month by month, and three beside peers doing the same.
 
-Run: `python benchmarks/bench_measures.py [TENURES]` (a million if left out). The peers are in
-`measure_peers.py`; networkx is asked for a few of the months, and its time multiplied. All
+Run: `python -m benchmarks.bench_measures [TENURES]` (a million if left out). The peers are in
+`peers/measures.py`; networkx is asked for a few of the months, and its time multiplied. All
 times are processor time of all threads, which a busy machine stretches less than that on the
 wall. Compare ratios: seconds say as much of the machine. The figures are added to
 out/bench.json.
@@ -9,16 +9,15 @@ out/bench.json.
 
 from __future__ import annotations
 
-import json
 import sys
 import time
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import measure_peers as peers
 import polars as pl
-from synthetic_register import synthetic_register
 
+import benchmarks.peers.measures as peers
+from benchmarks.results import keep
+from benchmarks.synthetic_register import synthetic_register
 from raspred.measures import MEASURES, measure
 from raspred.measures.calendar import last_days
 
@@ -28,7 +27,6 @@ if TYPE_CHECKING:
     from raspred.register.register import Register
 
 OFFICES = {"renewal": "committee.member", "fate": "committee.member"}
-FIGURES = Path(__file__).parents[1] / "out" / "bench.json"
 ASKED_OF_NETWORKX = 4
 PEERS: dict[str, tuple[str, Callable[[Register, Sequence[int]], list[int]], int]] = {
     "accumulation": ("value", peers.most_posts, 240),
@@ -72,13 +70,6 @@ def beside(register: Register, name: str, table: pl.DataFrame) -> float:
     return spent * len(days) / len(few)
 
 
-def keep(figures: dict[str, Any]) -> None:
-    """Add figures to those that other benchmarks have written."""
-    known = json.loads(FIGURES.read_text(encoding="utf-8")) if FIGURES.is_file() else {}
-    FIGURES.parent.mkdir(exist_ok=True)
-    FIGURES.write_text(json.dumps(known | figures, indent=2) + "\n", encoding="utf-8")
-
-
 def main(tenures: int) -> None:
     """Print seconds and ratios, and keep them."""
     register = synthetic_register(tenures)
@@ -96,12 +87,10 @@ def main(tenures: int) -> None:
     sys.stdout.write(f"{'all':24} {whole:8.3f} s\n")
     keep(
         {
-            "measures": {
-                "tenures": len(register.tenures),
-                "seconds_all": round(whole, 3),
-                "seconds": {name: round(one, 4) for name, one in seconds.items()},
-                "times_as_fast_as_peer": {name: round(one, 1) for name, one in ratios.items()},
-            }
+            "measures_seconds": whole,
+            "measures_ratio_polars": ratios["electors-by-appointer"],
+            "measures_ratio_networkx": ratios["patronage-forest"],
+            "measures": {"tenures": len(register.tenures), "seconds": seconds, "ratios": ratios},
         }
     )
 

@@ -1,8 +1,7 @@
-"""Where a run of the bundled scenario spends its time and its memory.
+"""Where a run of the bundled scenario spends its time and its memory, and histories a minute.
 
-Times are processor time as shares of the whole, so that a busy or slow machine tells the
-same; memory is the resident set above that of the interpreter with its libraries. What
-was found is in docs/performance.md.
+Times are processor time, the steps' as shares of the whole, so that a busy or slow machine
+tells the same; memory is the resident set above that of the interpreter with its libraries.
 """
 
 from __future__ import annotations
@@ -12,13 +11,12 @@ import time
 from collections import defaultdict
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-sys.path.insert(0, str(Path(__file__).parent.parent))  # it is a script, not a package
-
+from benchmarks.measuring import apart, most_memory
 from benchmarks.results import keep
 from raspred.scenario.catalog import load_scenario
+from raspred.scenario.cutting import with_cadres
 from raspred.simulation import month as months
 from raspred.simulation.building.world import build_world
 from raspred.simulation.run import simulate, switches
@@ -30,6 +28,7 @@ if TYPE_CHECKING:
     from raspred.scenario.parts import Scenario
 
 _SEED = 7
+_CADRES = 20_000  # posts at the most
 _NO_STEPS = ("live_through", "live_one_month", "kernel", "whole")
 
 
@@ -65,11 +64,13 @@ def _timed(step: Callable[..., Any], name: str, spent: dict[str, float]) -> Call
     return timed
 
 
-def resident() -> tuple[float, float]:
-    """Return the resident set of this process, now and at its highest, in MB (Linux)."""
-    lines = Path("/proc/self/status").read_text(encoding="ascii").splitlines()
-    held = dict(line.split(":", 1) for line in lines)
-    return tuple(int(held[key].split()[0]) / 1024 for key in ("VmRSS", "VmHWM"))  # type: ignore[return-value]
+def memory_of_a_run() -> float:
+    """Return the memory at its highest that a run takes above what is there without it, in MiB."""
+    scenario = load_scenario("ussr-1920")
+    simulate(scenario, _SEED, until="1920-06", scale=0.01, cadres=0.05)  # imports and loads
+    before = most_memory()
+    simulate(scenario, _SEED)
+    return most_memory() - before
 
 
 def ns_per_member_month(scenario: Scenario) -> float:
@@ -78,28 +79,16 @@ def ns_per_member_month(scenario: Scenario) -> float:
     members = 0
     before = time.process_time()
     for month in range(built.span.count):
-        months.live_one_month(built.bound, month, built.heads)
+        months.live_through(built.bound, month, month + 1, built.heads)
         members += int(built.world.tally.rows[ROW_PERSONS])
     return (time.process_time() - before) * 1e9 / members
 
 
-def cut(scenario: Scenario, cadres: int) -> Scenario:
-    """Return the scenario with so many posts at its largest, in proportion."""
-    most = max(
-        sum(count.posts for count in scenario.post_counts if count.year == year)
-        for year in {count.year for count in scenario.post_counts}
-    )
-    share = cadres / most
-    smaller = [
-        count.model_copy(
-            update={
-                "posts": max(1, round(count.posts * share)),
-                "units": max(1, round(count.units * share)),
-            }
-        )
-        for count in scenario.post_counts
-    ]
-    return scenario.model_copy(update={"post_counts": tuple(smaller)})
+def share_of_cadres(scenario: Scenario, cadres: int) -> float:
+    """Return the share of the posts that leaves so many at their largest."""
+    years = {count.year for count in scenario.post_counts}
+    posts = (sum(one.posts for one in scenario.post_counts if one.year == year) for year in years)
+    return cadres / max(posts)
 
 
 def live_some(given: tuple[Scenario, tuple[int, ...]]) -> float:
@@ -114,10 +103,10 @@ def live_some(given: tuple[Scenario, tuple[int, ...]]) -> float:
 
 def histories_per_minute(scenario: Scenario, each: int = 4, workers: int = 2) -> float:
     """Return how many histories of 20,000 cadres two processes live in a minute of their own."""
-    smaller = cut(scenario, 20_000)
-    shares = [(smaller, tuple(range(each * one, each * (one + 1)))) for one in range(workers)]
+    smaller = with_cadres(scenario, share_of_cadres(scenario, _CADRES))
+    seeds = [(smaller, tuple(range(each * one, each * (one + 1)))) for one in range(workers)]
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-        spent = list(pool.map(live_some, shares))
+        spent = list(pool.map(live_some, seeds))
     return 60.0 * each * workers / max(spent)
 
 
@@ -125,20 +114,20 @@ def main() -> None:
     """Print and keep what a run takes."""
     scenario = load_scenario("ussr-1920")
     simulate(scenario, _SEED, until="1920-06")  # compiles
-    figures = {}
-    if sys.platform == "linux":
-        before = resident()[0]
-        simulate(scenario, _SEED)
-        figures["memory_mb"] = resident()[1] - before
-    figures["ns_per_member_month"] = ns_per_member_month(scenario)
-    figures["histories_per_minute"] = histories_per_minute(scenario)
-    for name, value in figures.items():
-        sys.stdout.write(f"{name} {value:.4g}\n")
-    keep(figures)
+    measured: tuple[tuple[str, Callable[[], float]], ...] = (
+        ("ns_per_member_month", lambda: ns_per_member_month(scenario)),
+        ("histories_per_minute", lambda: histories_per_minute(scenario)),
+        ("run_mb", lambda: apart(memory_of_a_run)),
+    )
+    for name, measure in measured:
+        value = measure()
+        keep({name: value})
+        sys.stdout.write(f"  {name} {value:.4g}\n")
+        sys.stdout.flush()
     shares(scenario, "1920-06")  # compiles the steps one by one
-    sys.stdout.write("share of a run's months, by step\n")
+    sys.stdout.write("  share of a run's months, by step\n")
     for name, share in sorted(shares(scenario, None).items(), key=lambda of: -of[1]):
-        sys.stdout.write(f"  {name:20} {share:6.1%}\n")
+        sys.stdout.write(f"    {name:20} {share:6.1%}\n")
 
 
 if __name__ == "__main__":

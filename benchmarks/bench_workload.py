@@ -1,18 +1,15 @@
-"""The common workload in four ways, side by side in one process, as ratios.
+"""The common workload in several ways, in turn in one process, as ratios.
 
-Ours, whole-column numpy and Mesa live the same months; of each the best of several
+Ours, whole-column numpy, Mesa and AgentPy live the same months; of each the best of several
 rounds counts, in processor time, so that a busy machine disturbs all alike. Before a ratio
-is given the three must agree on the share of the loyal.
+is given all must agree on the share of the loyal.
 """
 
 from __future__ import annotations
 
 import sys
 import time
-from pathlib import Path
-from typing import TYPE_CHECKING
-
-sys.path.insert(0, str(Path(__file__).parent.parent))  # it is a script, not a package
+from typing import TYPE_CHECKING, NamedTuple
 
 from benchmarks.results import keep
 from benchmarks.workload import live_in_kernels, live_in_numpy, members
@@ -24,6 +21,16 @@ if TYPE_CHECKING:
 _SEED, _ROUNDS = 7, 3
 _SMALL, _LARGE = 20_000, 200_000
 _AGREE = 0.03  # of the share of the loyal, between frameworks
+
+
+class Way(NamedTuple):
+    """One way to live the months, and beside which of ours it stands."""
+
+    name: str
+    live: Callable[[int, int], float]
+    size: int
+    months: int
+    ratio: str = ""
 
 
 def ours(count: int, months: int) -> float:
@@ -43,48 +50,53 @@ def in_mesa(count: int, months: int) -> float:
     return live_in_mesa(members(count, _SEED), _SEED, months)[1]
 
 
-def per_member_month(live: Callable[[int, int], float], count: int, months: int) -> float:
-    """Return the processor time of the months alone, without the start, in ns."""
-    start = min(_spent(live, count, 0) for _ in range(_ROUNDS))
-    whole = min(_spent(live, count, months) for _ in range(_ROUNDS))
-    return (whole - start) * 1e9 / (count * months)
+def in_agentpy(count: int, months: int) -> float:
+    """Live with an object a member, in lists that pass calls on."""
+    from benchmarks.peers.in_agentpy import live_in_agentpy
+
+    return live_in_agentpy(members(count, _SEED), _SEED, months)
 
 
-def _spent(live: Callable[[int, int], float], count: int, months: int) -> float:
+_WAYS = (
+    Way("ours, 20 thousand", ours, _SMALL, 240),
+    Way("ours, 200 thousand", ours, _LARGE, 60),
+    Way("numpy, 200 thousand", in_numpy, _LARGE, 12, "ratio_numpy"),
+    Way("Mesa, 20 thousand", in_mesa, _SMALL, 12, "ratio_mesa_workload"),
+    Way("AgentPy, 20 thousand", in_agentpy, _SMALL, 12, "ratio_agentpy_workload"),
+)
+
+
+def measured(ways: tuple[Way, ...]) -> dict[str, float]:
+    """Return ns a member-month of each way without its start, all in turn, the best of each."""
+    start = dict.fromkeys((way.name for way in ways), float("inf"))
+    whole = dict(start)
+    for _ in range(_ROUNDS):
+        for way in ways:
+            start[way.name] = min(start[way.name], _spent(way, 0))
+            whole[way.name] = min(whole[way.name], _spent(way, way.months))
+    return {
+        way.name: (whole[way.name] - start[way.name]) * 1e9 / (way.size * way.months)
+        for way in ways
+    }
+
+
+def _spent(way: Way, months: int) -> float:
     before = time.process_time()
-    live(count, months)
+    way.live(way.size, months)
     return time.process_time() - before
 
 
 def main() -> None:
     """Print and keep the ratios."""
-    ours(_SMALL, 2)  # compiles
-    ways: dict[str, tuple[Callable[[int, int], float], int, int]] = {
-        "ours, 20 thousand": (ours, _SMALL, 240),
-        "ours, 200 thousand": (ours, _LARGE, 60),
-        "numpy, 200 thousand": (in_numpy, _LARGE, 12),
-        "Mesa, 20 thousand": (in_mesa, _SMALL, 24),
-    }
-    try:
-        in_mesa(_SMALL, 1)
-    except ModuleNotFoundError:
-        sys.stdout.write("Mesa is not installed (dependency group bench): left out.\n")
-        del ways["Mesa, 20 thousand"]
-    shares = [live(_LARGE if live is not in_mesa else _SMALL, 6) for live, _, _ in ways.values()]
-    if max(shares) - min(shares) > _AGREE:
+    shares = {way.name: way.live(way.size, 6) for way in _WAYS}  # compiles and imports, too
+    if max(shares.values()) - min(shares.values()) > _AGREE:
         sys.exit(f"the frameworks do not live the same months: loyal shares {shares}")
-    best = {name: per_member_month(*way) for name, way in ways.items()}
+    best = measured(_WAYS)
     for name, spent in best.items():
         sys.stdout.write(f"  {name:22} {spent:8.1f} ns a member-month\n")
-    figures = {
-        "workload_ns": best["ours, 200 thousand"],
-        "ratio_numpy": best["numpy, 200 thousand"] / best["ours, 200 thousand"],
-    }
-    if "Mesa, 20 thousand" in best:
-        figures["ratio_mesa"] = best["Mesa, 20 thousand"] / best["ours, 20 thousand"]
-    for name, ratio in figures.items():
-        sys.stdout.write(f"{name} {ratio:.1f}\n")
-    keep(figures)
+    beside = {_SMALL: best["ours, 20 thousand"], _LARGE: best["ours, 200 thousand"]}
+    figures = {way.ratio: best[way.name] / beside[way.size] for way in _WAYS if way.ratio}
+    keep({"workload_ns": beside[_LARGE], **figures})
 
 
 if __name__ == "__main__":
