@@ -129,8 +129,12 @@ def elect_committee(party: Party) -> None:
             or person in full.members
         )
     ]
-    standing = {person: standing_of(party, person) for person in candidates}
+    slate = {person: slate_term(party, person) for person in candidates}
+    standing = {person: slate[person] + standing_of(party, person) for person in candidates}
     elected = sorted(candidates, key=lambda person: -standing[person])
+    listless = sorted(candidates, key=lambda person: slate[person] - standing[person])
+    owed = set(elected[: full.wanted]) - set(listless[: full.wanted])
+    party.seat_debt = len(owed) / max(1, len(elected[: full.wanted]))
     for body in (full, half):
         for person in tuple(body.members):
             body.discharge(person)
@@ -141,7 +145,7 @@ def elect_committee(party: Party) -> None:
 
 
 def standing_of(party: Party, person: Person) -> float:
-    """Return a candidate's standing before the delegates."""
+    """Return a candidate's standing before the delegates, but for the list."""
     numbers = party.numbers
     rank = person.post.rank if person.post is not None else person.grade - 1
     value = numbers.elect_rank * (rank - LEAST_RANK_ELECTED) + 0.25 * person.quality_on_card
@@ -149,10 +153,15 @@ def standing_of(party: Party, person: Person) -> float:
         value += numbers.elect_incumbent
     elif person in party.bodies[codes.CANDIDATE].members:
         value += 0.5 * numbers.elect_incumbent
-    heed = numbers.slate_base + numbers.slate_debt * party.delegate_debt
+    value += numbers.elect_prestige * person.prestige
+    value -= numbers.elect_minority * person.spoke + 0.5 * person.rung
+    return float(value + party.random.gauss(0.0, numbers.elect_noise))
+
+
+def slate_term(party: Party, person: Person) -> float:
+    """Return what the Secretariat's list is worth to a candidate."""
+    heed = party.numbers.slate_base + party.numbers.slate_debt * party.delegate_debt
     trust = believed(person)
     if person.post is not None and party.holder is not None and person.post.mover is party.holder:
         trust += 0.5
-    value += numbers.elect_prestige * person.prestige + heed * trust
-    value -= numbers.elect_minority * person.spoke + 0.5 * person.rung
-    return float(value + party.random.gauss(0.0, numbers.elect_noise))
+    return float(heed * trust)

@@ -32,7 +32,7 @@ ADDED_UP = (
     "shot",
     "voices-against",
 )
-AT_THE_END = ("members", "posts-filled", "vacant-posts", "hold", "mean-fear")
+AT_THE_END = ("members", "posts-filled", "vacant-posts", "hold", "mean-fear", "seat-debt")
 
 
 def of_kernels(built: Built) -> dict[str, float]:

@@ -56,7 +56,7 @@ class Party(mesa.Model):  # type: ignore[misc]
         self.quarrel: Quarrel | None = None
         self.decided: tuple[int, Person | None] = (-1, None)
         self.hold = self.warning = self.wave = self.verdict = self.delegate_debt = 0.0
-        self.capacity = self.to_displace = 0.0
+        self.seat_debt = self.capacity = self.to_displace = 0.0
         self.last_contest = -99
         self.pool: Any = None
         self.moods: dict[Any, float] = {}
@@ -136,4 +136,4 @@ class Party(mesa.Model):  # type: ignore[misc]
         self.today["members"] = sum(one.weight for one in self.people if one.in_party)
         self.today["posts-filled"] = sum(1 for post in self.posts if post.holder is not None)
         self.today["vacant-posts"] = sum(1 for post in self.posts if post.is_vacant())
-        self.today["hold"] = self.hold
+        self.today["hold"], self.today["seat-debt"] = self.hold, self.seat_debt

@@ -162,7 +162,7 @@ def take_struggle(party: Party, world: World, people: list[Person]) -> None:
         gauge[columns.GAUGE_WARNING],
     )
     party.delegate_debt = gauge[columns.GAUGE_DELEGATE_DEBT]
-    party.verdict = gauge[columns.GAUGE_VERDICT]
+    party.verdict, party.seat_debt = gauge[columns.GAUGE_VERDICT], gauge[columns.GAUGE_SEAT_DEBT]
     if quarrel[columns.QUARREL_TARGET] >= 0:
         issue = quarrel[columns.QUARREL_ISSUE]
         party.quarrel = Quarrel(
