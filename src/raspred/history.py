@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from raspred.report import Figure
     from raspred.scenario.parts import Scenario
 
+RUN_PARTS = ("register", "summary.json", "report.html")
+"""What the folder of a run holds."""
 RECORD_OF = {"ussr-1920": "history"}
 """The source whose records tell what really happened, by the id of the scenario."""
 
@@ -135,6 +137,20 @@ class History:
         record = read(source).register if source else None
         write_report(self.register, self.summary, Path(path), record)
         return Path(path)
+
+    def save_run(self, folder: str | Path) -> None:
+        """Write `RUN_PARTS` into a folder that stands.
+
+        Raises:
+            WritingError: One of them cannot be written.
+        """
+        import json
+
+        self.save(Path(folder) / "register")
+        summary = json.dumps(self.summary, ensure_ascii=False, indent=2, allow_nan=False)
+        told = Path(folder) / "summary.json"
+        told.write_text(summary + "\n", encoding="utf-8", newline="\n")
+        self.report(Path(folder) / "report.html")
 
 
 def simulate(

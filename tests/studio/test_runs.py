@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import signal
-import subprocess
 import sys
 import time
 from pathlib import Path
@@ -18,6 +17,7 @@ from raspred.studio.refusals import BusyError, ConflictError, UnknownError
 from raspred.studio.runs import keeper
 from raspred.studio.runs.keeper import Runs
 from raspred.studio.runs.records import Records
+from tests.studio.serving import serving
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -151,6 +151,15 @@ def test_a_run_that_was_whole_when_the_studio_died_is_done(tmp_path: Path, runs:
     later.close()
 
 
+def test_a_process_that_cannot_be_started_is_told(tmp_path: Path) -> None:
+    runs = Runs(tmp_path / "out", [str(tmp_path / "nothing-here")])
+    failed = until(runs, ask(runs, "good"), lambda one: one.state == "failed")
+    assert [(one.where, one.what) for one in failed.problems] == [
+        ("run", "no process could be started for it: No such file or directory")
+    ]
+    runs.close()
+
+
 def test_a_note_that_is_none_of_ours_is_left_alone(tmp_path: Path) -> None:
     notes = tmp_path / "out" / ".studio" / "runs"
     notes.mkdir(parents=True)
@@ -164,32 +173,19 @@ def test_a_note_that_is_none_of_ours_is_left_alone(tmp_path: Path) -> None:
 @pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt", reason="there is no SIGKILL")
 def test_a_studio_killed_during_a_real_run_leaves_nothing_half_written(tmp_path: Path) -> None:
-    server, address = studio(tmp_path / "out")
-    run = httpx2.post(f"{address}api/runs", json={"until": "1926-01"}, timeout=PATIENCE).json()
-    end = time.monotonic() + 3 * PATIENCE
-    while httpx2.get(f"{address}api/runs/{run['id']}", timeout=PATIENCE).json()["done"] == 0:
-        assert time.monotonic() < end
-        time.sleep(0.1)
-    server.send_signal(signal.SIGKILL)
-    server.wait()
-    time.sleep(2)
-    again, address = studio(tmp_path / "out")
-    (told,) = httpx2.get(f"{address}api/runs", timeout=PATIENCE).json()["runs"]
-    assert (told["id"], told["state"], told["history"]) == (run["id"], "interrupted", None)
-    deadline = time.monotonic() + PATIENCE
-    while visible(tmp_path / "out") and time.monotonic() < deadline:
-        time.sleep(0.2)  # the orphan has until then to hear that nobody listens
-    assert visible(tmp_path / "out") == []
-    assert httpx2.get(f"{address}api/histories", timeout=PATIENCE).json() == []
-    again.terminate()
-    again.wait()
-
-
-def studio(results: Path) -> tuple[subprocess.Popen[str], str]:
-    """Start a studio, and return it with its address once it answers."""
-    command = [sys.executable, "-m", "raspred", "studio", "--no-browser", "--port", "0"]
-    server = subprocess.Popen(
-        [*command, "--results", str(results)], stdout=subprocess.PIPE, text=True
-    )
-    assert server.stdout is not None
-    return server, server.stdout.readline().rsplit(" ", 1)[-1].strip()
+    with serving(tmp_path / "out") as (server, address):
+        run = httpx2.post(f"{address}api/runs", json={"until": "1926-01"}, timeout=PATIENCE).json()
+        end = time.monotonic() + 3 * PATIENCE
+        while httpx2.get(f"{address}api/runs/{run['id']}", timeout=PATIENCE).json()["done"] == 0:
+            assert time.monotonic() < end
+            time.sleep(0.1)
+        server.send_signal(signal.SIGKILL)
+        server.wait()
+    with serving(tmp_path / "out") as (_, address):
+        (told,) = httpx2.get(f"{address}api/runs", timeout=PATIENCE).json()["runs"]
+        assert (told["id"], told["state"], told["history"]) == (run["id"], "interrupted", None)
+        deadline = time.monotonic() + PATIENCE
+        while visible(tmp_path / "out") and time.monotonic() < deadline:
+            time.sleep(0.2)  # the orphan has until then to hear that nobody listens
+        assert visible(tmp_path / "out") == []
+        assert httpx2.get(f"{address}api/histories", timeout=PATIENCE).json() == []

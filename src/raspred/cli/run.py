@@ -22,8 +22,6 @@ from raspred.cli.progress import bar
 if TYPE_CHECKING:
     from raspred.history import History
 
-PARTS = ("register", "summary.json", "report.html")
-
 
 def run(
     scenario: ScenarioName = "ussr-1920",
@@ -43,10 +41,11 @@ def run(
     the story in a screenful.
     """
     from raspred.cli.own_folder import refuse_foreign
+    from raspred.history import RUN_PARTS
     from raspred.register.refusals import refuse_unwritable
 
     folder = out or Path("out") / Path(scenario).stem
-    refuse_foreign(folder, PARTS)
+    refuse_foreign(folder, RUN_PARTS)
     refuse_unwritable(folder.absolute().parent)
     _use_threads(threads)
     history = _simulated(scenario, safeguard or [], seed, scale, cadres, until, without or [])
@@ -57,7 +56,7 @@ def run(
     from raspred.cli.story import tell
 
     tell(history)
-    typer.echo(f"\nWritten to {folder}/: {', '.join(PARTS)}")
+    typer.echo(f"\nWritten to {folder}/: {', '.join(RUN_PARTS)}")
 
 
 def _simulated(
@@ -85,15 +84,11 @@ def _simulated(
 
 
 def _write(history: History, folder: Path) -> None:
-    import json
-
     from raspred.cli.own_folder import own_folder
+    from raspred.history import RUN_PARTS
 
-    with own_folder(folder, PARTS) as new:
-        history.save(new / "register")
-        summary = json.dumps(history.summary, ensure_ascii=False, indent=2, allow_nan=False)
-        (new / "summary.json").write_text(summary + "\n", encoding="utf-8", newline="\n")
-        history.report(new / "report.html")
+    with own_folder(folder, RUN_PARTS) as new:
+        history.save_run(new)
 
 
 def _use_threads(threads: int | None) -> None:

@@ -5,20 +5,20 @@ from __future__ import annotations
 from threading import RLock, Thread
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-import numpy as np
-import polars as pl
-
-from raspred import dates
 from raspred.history import RECORD_OF, open_register, read
-from raspred.measures.calendar import known_days, last_word
+from raspred.measures.calendar import last_word
 from raspred.measures.holders import codes
-from raspred.measures.spans import day_column
 from raspred.studio.folders import Folder, provenance, setting
 from raspred.studio.models.base import Trouble
 from raspred.studio.models.histories import History, Office
+from raspred.studio.months import month_of, months_of
+from raspred.studio.offices import office_told, offices_of
+from raspred.studio.posts import looked_up, names_of, places_of, positions, posts_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+
+    import polars as pl
 
     from raspred.measures.spans import Days, Rows
     from raspred.register.register import Register
@@ -28,11 +28,7 @@ if TYPE_CHECKING:
     from raspred.studio.stays import Stays
 
 Made = TypeVar("Made")
-OFFICE = "general-secretary"
-"""The office that the essay is about; of another register the first with a selection rule."""
 NOTES_SHOWN = 200
-_MOST_MONTHS = 24_000
-"""A register over more than two thousand years is not told by months."""
 
 
 class Opened:
@@ -90,34 +86,30 @@ class Opened:
     @property
     def names(self) -> dict[str, str]:
         """Names of all people by id."""
-        return self.once("names", lambda: _pairs(self.register.persons, "person_id", "name"))
+        return self.once("names", lambda: names_of(self.register))
 
     @property
     def places(self) -> dict[str, tuple[str, float | None]]:
         """Name and hardship of all places by id."""
-        return self.once("places", lambda: _places(self.register))
+        return self.once("places", lambda: places_of(self.register))
 
     @property
     def posts(self) -> pl.DataFrame:
-        """Posts with body, structure, level and place, one row each; ids as text.
-
-        Columns post_id, title, rank, elective, seats, body_id, body, structure, level,
-        place_id, place, hardship.
-        """
-        return self.once("posts", lambda: _posts(self.register))
+        """Posts with body, structure, level and place, as `posts_of` returns them."""
+        return self.once("posts", lambda: posts_of(self.register))
 
     def post_at(self, frame: pl.DataFrame, column: str) -> Rows:
         """Return where the posts of a column stand in `posts`, -1 for none, int64[n].
 
         By number, not by name: of a million tenures this takes a hundredth of a join.
         """
-        at = self.once("post_at", lambda: _positions(codes(self.register.posts, "post_id")))
-        return _looked_up(at, codes(frame, column))
+        at = self.once("post_at", lambda: positions(codes(self.register.posts, "post_id")))
+        return looked_up(at, codes(frame, column))
 
     def person_at(self, numbers: Rows) -> Rows:
         """Return where people stand in the table of persons by their codes, -1 for none."""
-        at = self.once("person_at", lambda: _positions(codes(self.register.persons, "person_id")))
-        return _looked_up(at, numbers)
+        at = self.once("person_at", lambda: positions(codes(self.register.persons, "person_id")))
+        return looked_up(at, numbers)
 
     @property
     def stays(self) -> Stays:
@@ -141,13 +133,17 @@ class Opened:
     @property
     def months(self) -> Days:
         """First day of each month that the history tells of, days since 1970-01-01."""
-        return self.once("months", self._months)
+        return self.once("months", lambda: months_of(self.register, self.summary))
 
     @property
     def office(self) -> str | None:
         """The post whose debt and dependence are told."""
-        asked = [office.post for office in self._offices()]
-        return OFFICE if OFFICE in asked else next(iter(asked), None)
+        return office_told(self.offices)
+
+    @property
+    def offices(self) -> list[Office]:
+        """The posts whose holders are elected, those of the highest rank first."""
+        return self.once("offices", lambda: offices_of(self.register, self.posts))
 
     @property
     def record(self) -> Register | None:
@@ -169,7 +165,7 @@ class Opened:
             last=month_of(int(months[-1])) if len(months) else None,
             rows={name: len(frame) for name, frame in self.register.frames.items()},
             office=self.office,
-            offices=self._offices(),
+            offices=self.offices,
             loop_closed=self.summary.get("loop_closed"),
             notes=[
                 Trouble(where=one.where, what=one.what, remedy=one.remedy)
@@ -177,81 +173,3 @@ class Opened:
             ],
             packed_bytes=len(self.packed.gzipped),
         )
-
-    def _offices(self) -> list[Office]:
-        ruled = self.register.selection_rules.select(pl.col("post_id").cast(pl.String)).drop_nulls()
-        found = self.posts.join(ruled.unique(), on="post_id", how="semi").sort("post_id")
-        return [
-            Office(post=post, title=title, body=body or "")
-            for post, title, body in found.select("post_id", "title", "body").iter_rows()
-        ]
-
-    def _months(self) -> Days:
-        """Return the months of a run as its summary has them, else those of the tenures."""
-        if told := self.summary.get("post_debt"):
-            ends = [dates.day_of(row["date"]) for row in told]
-            return _firsts(ends[0], ends[-1])
-        tenures = self.register.tenures
-        columns = [
-            day_column(tenures, name, dates.FAR_PAST) for name in ("start_earliest", "end_earliest")
-        ]
-        known, last = known_days(columns), last_word(self.register)
-        if known is None or last is None:
-            return _firsts(0, 0)[:0]
-        return _firsts(known[0], last)[-_MOST_MONTHS:]
-
-
-def month_of(day: int) -> str:
-    """Return the month of a day, as YYYY-MM."""
-    return dates.iso(day).rpartition("-")[0]
-
-
-def _firsts(first: int, last: int) -> Days:
-    """Return the first day of each month that [first, last] touches."""
-    begin, end = np.array([first, last], dtype="datetime64[D]").astype("datetime64[M]")
-    return cast("Days", np.arange(begin, end + 1).astype("datetime64[D]").astype(np.int64))
-
-
-def _positions(numbers: Rows) -> Rows:
-    """Return by number where it stands, -1 for numbers that do not, int64[greatest + 1]."""
-    at = np.full(int(numbers.max(initial=0)) + 1, -1, dtype=np.int64)
-    at[numbers] = np.arange(len(numbers))
-    return at
-
-
-def _looked_up(at: Rows, numbers: Rows) -> Rows:
-    known = (numbers >= 0) & (numbers < len(at))
-    return np.where(known, at[np.clip(numbers, 0, len(at) - 1)], -1)
-
-
-def _pairs(frame: pl.DataFrame, key: str, value: str) -> dict[str, str]:
-    texts = frame.select(pl.col(key).cast(pl.String), pl.col(value).cast(pl.String)).drop_nulls()
-    return dict(zip(texts[key].to_list(), texts[value].to_list(), strict=True))
-
-
-def _places(register: Register) -> dict[str, tuple[str, float | None]]:
-    places = register.places.select(pl.col("place_id", "name").cast(pl.String), "hardship")
-    return {place: (name, hardship) for place, name, hardship in places.iter_rows()}
-
-
-def _posts(register: Register) -> pl.DataFrame:
-    bodies = register.bodies.select(
-        pl.col("body_id").cast(pl.String),
-        pl.col("name").alias("body"),
-        "structure",
-        "level",
-        pl.col("place_id").cast(pl.String),
-    )
-    places = register.places.select(
-        pl.col("place_id").cast(pl.String), pl.col("name").alias("place"), "hardship"
-    )
-    posts = register.posts.select(
-        pl.col("post_id").cast(pl.String),
-        pl.col("body_id").cast(pl.String),
-        "title",
-        "rank",
-        pl.col("elective").fill_null(value=False),
-        "seats",
-    )
-    joined = posts.join(bodies, on="body_id", how="left", maintain_order="left")
-    return joined.join(places, on="place_id", how="left", maintain_order="left")

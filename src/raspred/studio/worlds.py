@@ -17,7 +17,7 @@ from raspred.studio.models.worlds import (
     SeriesPair,
     SettingRow,
 )
-from raspred.studio.opened import month_of
+from raspred.studio.months import month_of
 from raspred.studio.people.orders import shown
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 ACT = ("kind", "person_id", "channel", "by_person_id", "to_post_id", "from_post_id", "to_place_id")
 """What must be the same of an order, beside its day, for two histories not to have parted."""
-_SETTINGS = ("scenario", "seed", "scale", "months", "safeguards", "without")
+_SETTINGS = ("scenario", "seed", "scale", "cadres", "months", "safeguards", "without")
 
 
 def compared(left: Opened, right: Opened) -> Comparison:

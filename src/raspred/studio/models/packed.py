@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from raspred.studio.models.base import Shape
+from raspred.studio.models.base import Named, Shape
 
 Numbers = Literal["u8", "u16", "u32", "i32", "f32"]
 
@@ -90,10 +90,14 @@ class PackedHead(Shape):
     office: str | None = Field(description="the post whose debt and dependence are told")
     first_month: str = Field(description="YYYY-MM")
     months: int
+    opens_at: int = Field(description="position of the month to show first")
     columns: dict[str, PackedColumn]
     words: PackedWords
     places: list[PackedPlace]
     bodies: list[PackedBody]
     people: PackedPeople
     posts: list[str] = Field(description="ids of the posts told one by one")
+    appointers: list[Named] = Field(
+        description="who placed most of the office's electors; shares in columns electors.N"
+    )
     events: list[PackedEvent]

@@ -81,6 +81,7 @@ class OrderShown(Shape):
 
     id: str
     kind: str
+    person: Named | None = Field(description="whom it concerns")
     date: Dated
     channel: str
     by: Named | None

@@ -50,6 +50,7 @@ class RunAsked(Shape):
     scenario: Word = "ussr-1920"
     seed: int = Field(default=1922, ge=0, le=2**63 - 1)
     scale: float | None = Field(default=None, ge=0.01, le=1)
+    cadres: float = Field(default=1.0, ge=0.05, le=1, description="share of the posts kept")
     until: Word | None = Field(default=None, description="last month, as 1927-12")
     safeguards: list[Word] = Field(default=[], max_length=40, description="NAME[=VALUE][@DATE]")
     without: list[Word] = Field(default=[], max_length=40)

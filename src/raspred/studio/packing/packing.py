@@ -11,7 +11,7 @@ import polars as pl
 from raspred.register.vocabulary import OrderKind
 from raspred.studio.answering import Packed, etag_of
 from raspred.studio.models.packed import PackedHead
-from raspred.studio.opened import month_of
+from raspred.studio.months import month_of, opening
 from raspred.studio.packing.container import whole_file
 from raspred.studio.packing.events import events
 from raspred.studio.packing.flows import flow_columns
@@ -21,9 +21,11 @@ from raspred.studio.packing.seats import (
     seat_columns,
     told_one_by_one,
 )
+from raspred.studio.packing.series import elector_columns
 from raspred.studio.stays import CHANNELS
 
 if TYPE_CHECKING:
+    from raspred.measures.spans import Rows
     from raspred.studio.opened import Opened
     from raspred.studio.packing.container import Column
 
@@ -48,13 +50,14 @@ def unpacked(opened: Opened) -> bytes:
     columns |= post_columns(above, [one["id"] for one in bodies], words["titles"])
     seats, people = seat_columns(apart, stays)
     columns |= seats
+    appointers: list[dict[str, str]] = []
     if len(months):
         ids = [one["id"] for one in places]
         lists = {"place_id": ids, "structure": words["structures"], "level": words["levels"]}
-        columns |= opened.series
+        appointers, shares = elector_columns(opened)
+        columns |= opened.series | shares
         columns |= group_columns(posts, ~apart, stays, months, lists)
         columns |= flow_columns(opened, months, ids, words)
-    person_ids = opened.register.persons["person_id"][people].cast(pl.String).to_list()
     head = PackedHead.model_validate(
         {
             "history": opened.id,
@@ -63,19 +66,23 @@ def unpacked(opened: Opened) -> bytes:
             "office": opened.office,
             "first_month": month_of(int(months[0])) if len(months) else "",
             "months": len(months),
+            "opens_at": opening(months, opened.series, stays.spans),
             "columns": {},
             "words": words,
             "places": places,
             "bodies": bodies,
-            "people": {
-                "id": person_ids,
-                "name": [opened.names.get(one, one) for one in person_ids],
-            },
+            "people": _people(opened, people),
             "posts": above["post_id"].to_list(),
+            "appointers": appointers,
             "events": events(opened),
         }
     )
     return whole_file(head.model_dump(mode="json"), columns)
+
+
+def _people(opened: Opened, rows: Rows) -> dict[str, list[str]]:
+    ids = opened.register.persons["person_id"][rows].cast(pl.String).to_list()
+    return {"id": ids, "name": [opened.names.get(one, one) for one in ids]}
 
 
 def _words(opened: Opened, posts: pl.DataFrame) -> dict[str, list[str]]:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from raspred.studio.opened import Opened
     from raspred.studio.packing.container import Column
 
+APPOINTERS = 7
+"""Who placed most electors: as many as there are colours that all eyes tell apart."""
 MEASURED = ("post-debt", "debt", "dependence", "co-option")
 _BOUNDS = (("", "value"), (".low", "low"), (".high", "high"))
 
@@ -30,6 +32,33 @@ def series_columns(opened: Opened) -> dict[str, Column]:
         if opened.record is not None:
             columns |= _measured(opened.record, opened.office, months, "record")
     return columns
+
+
+def elector_columns(opened: Opened) -> tuple[list[dict[str, str]], dict[str, Column]]:
+    """Return who placed the electors of the office, and the share of each by month.
+
+    Returns:
+        Those who placed most over all months, with id and name; and a column
+        `electors.POSITION` for each, float32[m]. Both are empty where no elector's
+        placing names a person: all of them were elected, or it is not known.
+    """
+    try:
+        table = measure(
+            opened.register, "electors-by-appointer", office=opened.office, by="month"
+        ).with_columns(pl.col("subject").cast(pl.String), pl.col("date").cast(pl.Int32))
+    except MeasureError:
+        return [], {}
+    weights = table.group_by("subject").agg(weight=pl.col("share").sum())
+    greatest = weights.sort("weight", "subject", descending=[True, False]).head(APPOINTERS)
+    ids = greatest["subject"].to_list()
+    if not any(one in opened.names for one in ids):
+        return [], {}
+    columns: dict[str, Column] = {}
+    for position, subject in enumerate(ids):
+        rows = table.filter(pl.col("subject") == subject)
+        days = rows["date"].to_numpy().astype(np.int64)
+        columns[f"electors.{position}"] = _at(opened.months, days, rows["share"])
+    return [{"id": one, "name": opened.names.get(one, one)} for one in ids], columns
 
 
 def _counted(register: Register, months: Days) -> dict[str, Column]:

@@ -141,7 +141,8 @@ def _fates(opened: Opened, held: Rows) -> pl.Series:
     """Return how each person stands at the end of the history."""
     persons, spans = opened.register.persons, opened.stays.spans
     in_post = np.zeros(len(persons), dtype=np.bool_)
-    in_post[held[(held >= 0) & (spans.central_end > opened.last_day)]] = True
+    # An end that may lie after the last word of all is not known to have come.
+    in_post[held[(held >= 0) & (spans.end_latest > opened.last_day)]] = True
     standing = _standing(opened)
     died = pl.Series(day_column(persons, "death_latest", FAR_FUTURE) < FAR_FUTURE)
     executed = persons["death_manner"].cast(pl.String).str.contains("execut").fill_null(value=False)

@@ -58,6 +58,7 @@ def _shown(
     return OrderShown(
         id=row["order_id"],
         kind=row["kind"],
+        person=named(opened, row["person_id"]),
         date=dated(row, "date"),
         channel=row["channel"] or "",
         by=named(opened, row["by_person_id"]),

@@ -2,40 +2,31 @@
 
 from __future__ import annotations
 
-import json
-import secrets
-import subprocess
 import sys
 from collections import deque
-from contextlib import suppress
-from datetime import UTC, datetime
 from threading import Condition, Thread
 from typing import TYPE_CHECKING, Any
 
-from filelock import FileLock, Timeout
-
-from raspred.errors import Problem, WritingError
+from raspred.errors import Problem
 from raspred.studio.folders import found_in
 from raspred.studio.models.base import Trouble
-from raspred.studio.models.runs import Run
 from raspred.studio.refusals import BusyError, ConflictError, UnknownError
 from raspred.studio.runs.choices import refuse_what_cannot_run
+from raspred.studio.runs.claim import Claim
+from raspred.studio.runs.process import PATIENCE, Process
 from raspred.studio.runs.records import OVER, Records
-from raspred.studio.titles import OURS, Titles
+from raspred.studio.runs.states import asked_for, begun, failed, over, trouble
+from raspred.studio.titles import Titles
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from raspred.studio.models.runs import RunAsked
+    from raspred.studio.models.runs import Run, RunAsked
 
 WAITING = 20
 """Runs that may wait behind the one under way."""
 LIVING = (sys.executable, "-m", "raspred.studio.runs.living")
-_PATIENCE = 15.0  # seconds that a process gets to stop in good order
-_UNTOLD = Trouble(
-    where="run", what="its process ended without a word", remedy="Start it again; is memory short?"
-)
 
 
 class Runs:
@@ -48,17 +39,16 @@ class Runs:
 
     def __init__(self, results: Path, living: Sequence[str] = LIVING) -> None:
         self._records, self._titles, self._living = Records(results), Titles(results), living
-        self._lock = FileLock(results / OURS / "lock", thread_local=False)
+        self._claim = Claim(results)
         self._changed = Condition()
         self._waiting: deque[str] = deque()
-        self._process: subprocess.Popen[str] | None = None
+        self._process: Process | None = None
         self._thread: Thread | None = None
         self._under_way = ""
         self.closing = False
         self.version = 0
         """Grows at each change; who shows the list asks it."""
-        new = not (results / OURS).is_dir()
-        self.can_run = new or self._take()
+        self.can_run = not self._claim.wanted or self._claim.take()
         self._runs = self._records.settle() if self.can_run else self._records.all()
 
     def listed(self) -> list[Run]:
@@ -88,24 +78,11 @@ class Runs:
         """
         refuse_what_cannot_run(asked)
         with self._changed:
-            self._refuse_elsewhere()
+            self._claim.demand()
             if len(self._waiting) >= WAITING:
                 problem = Problem("runs", f"{WAITING} wait already", "Cancel one, or wait.")
                 raise BusyError(problem)
-            now = datetime.now(UTC)
-            run = Run(
-                id=f"{asked.scenario}-{now:%Y%m%d-%H%M%S}-{secrets.token_hex(3)}",
-                title=asked.title or _told(asked),
-                asked=asked,
-                state="waiting",
-                phase="",
-                done=0,
-                whole=0,
-                asked_at=now.isoformat(timespec="milliseconds"),
-                ended_at="",
-                history=None,
-                problems=[],
-            )
+            run = asked_for(asked)
             self._keep(run)
             self._waiting.append(run.id)
             if not self._under_way:
@@ -123,13 +100,12 @@ class Runs:
             found = self.one(run)
             if found.state in OVER:
                 raise ConflictError(Problem(run, f"it is {found.state} already", "Leave it."))
-            self._refuse_elsewhere()
-            self._keep(self._over(found, "cancelled"))
+            self._claim.demand()
+            self._keep(over(found, "cancelled"))
             if run in self._waiting:
                 self._waiting.remove(run)
-            elif self._process is not None and self._process.stdin is not None:
-                with suppress(OSError):
-                    self._process.stdin.close()
+            elif self._process is not None:
+                self._process.stop()
             return self._shown(self._runs[run])
 
     def forget(self, run: str) -> None:
@@ -152,89 +128,56 @@ class Runs:
         with self._changed:
             self.closing = True
             self._waiting.clear()
-            process = self._process
-            if process is not None and process.stdin is not None:
-                with suppress(OSError):
-                    process.stdin.close()
+            if self._process is not None:
+                self._process.stop()
         if self._thread is not None:
-            self._thread.join(2 * _PATIENCE)
-        if self._lock.is_locked:
+            self._thread.join(2 * PATIENCE)
+        if self._claim.held:
             self._runs = self._records.settle()
-            self._lock.release()
-
-    def _refuse_elsewhere(self) -> None:
-        if not self._lock.is_locked and not self._take():
-            self.can_run = False
-            remedy = "Use that one, or give this one another folder with --results."
-            problem = Problem("runs", "another studio has its runs in the results folder", remedy)
-            raise ConflictError(problem)
-
-    def _take(self) -> bool:
-        """Return whether the runs of the folder are this studio's from now on."""
-        try:
-            self._records.results.joinpath(OURS).mkdir(parents=True, exist_ok=True)
-            self._lock.acquire(blocking=False)
-        except Timeout:
-            return False
-        except OSError as error:
-            what = f"it cannot be written: {error.strerror or error}"
-            remedy = "Choose another folder with --results."
-            raise WritingError(Problem(str(self._records.results), what, remedy)) from error
-        return True
+            self._claim.leave()
 
     def _next(self) -> None:
         """Start the run that has waited longest, if one waits."""
         self._under_way = self._waiting.popleft() if self._waiting else ""
         if self._under_way:
             run = self._runs[self._under_way]
-            self._keep(run.model_copy(update={"state": "running", "phase": "getting ready"}))
+            self._keep(begun(run))
             self._thread = Thread(target=self._live, args=(run.id,), daemon=True)
             self._thread.start()
 
     def _live(self, run: str) -> None:
         """Live a run in a process of its own, and hear how far it comes."""
-        with subprocess.Popen(
-            [*self._living, str(self._records.results / run)],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-            encoding="utf-8",
-            start_new_session=True,  # Ctrl-C is the studio's to hear; it then closes stdin
-        ) as process:
-            self._hear(run, process)
-            _ended(process)
+        try:
+            with Process([*self._living, str(self._records.results / run)]) as process:
+                self._hear(run, process)
+        except OSError as error:
+            what = f"no process could be started for it: {error.strerror or error}"
+            self._heard(run, {"problems": [trouble(what).model_dump()]})
         with self._changed:
             self._process = None
             self._settle(run)
             if not self.closing:
                 self._next()
 
-    def _hear(self, run: str, process: subprocess.Popen[str]) -> None:
+    def _hear(self, run: str, process: Process) -> None:
         """Tell a process what is asked, and listen until it says no more."""
-        assert process.stdin is not None
-        assert process.stdout is not None
         with self._changed:
             self._process = process
             stopped = self.closing or self._runs[run].state != "running"
-        with suppress(OSError, ValueError):
-            process.stdin.write(self._runs[run].asked.model_dump_json() + "\n")
-            process.stdin.flush()
-            if stopped:
-                process.stdin.close()
-        for line in process.stdout:
-            self._heard(run, line)
+        process.ask(self._runs[run].asked.model_dump_json())
+        if stopped:
+            process.stop()
+        for told in process.said():
+            self._heard(run, told)
 
-    def _heard(self, run: str, line: str) -> None:
-        try:
-            told: dict[str, Any] = json.loads(line)
-        except ValueError:
-            return  # a library's own word on stdout
+    def _heard(self, run: str, told: dict[str, Any]) -> None:
         with self._changed:
             known = self._runs[run]
             if known.state != "running":
                 return
-            update: dict[str, Any] = {}
-            update |= {name: told[name] for name in ("phase", "done", "whole") if name in told}
+            update: dict[str, Any] = {
+                name: told[name] for name in ("phase", "done", "whole") if name in told
+            }
             update["problems"] = [Trouble(**one) for one in told.get("problems", ())]
             self._runs[run] = known.model_copy(update=update)
             self._tell()
@@ -249,14 +192,9 @@ class Runs:
             return
         if self._records.whole(run):
             self._titles.keep(run, known.title)
-            self._keep(self._over(known, "done"))
+            self._keep(over(known, "done"))
             return
-        told = known.model_copy(update={"problems": known.problems or [_UNTOLD]})
-        self._keep(self._over(told, "failed"))
-
-    def _over(self, run: Run, state: str) -> Run:
-        now = datetime.now(UTC).isoformat(timespec="milliseconds")
-        return run.model_copy(update={"state": state, "phase": "", "ended_at": now})
+        self._keep(failed(known))
 
     def _keep(self, run: Run) -> None:
         self._records.keep(run)
@@ -273,18 +211,3 @@ class Runs:
             return run
         folder = next(found_in(self._records.results / run.id, "results"), None)
         return run.model_copy(update={"history": None if folder is None else folder.id})
-
-
-def _told(asked: RunAsked) -> str:
-    """Return a title for a run that was given none."""
-    changes = [*asked.safeguards, *(f"without {name}" for name in asked.without)]
-    return f"{asked.scenario}, seed {asked.seed}" + "".join(f", {one}" for one in changes)
-
-
-def _ended(process: subprocess.Popen[str]) -> None:
-    """Wait for a process that was asked to stop; end it if it does not."""
-    try:
-        process.wait(_PATIENCE)
-    except subprocess.TimeoutExpired:
-        process.kill()
-        process.wait()

@@ -39,6 +39,7 @@ def live(asked: RunAsked) -> History:
         scenario,
         asked.seed,
         scale=asked.scale,
+        cadres=asked.cadres,
         until=asked.until,
         without=asked.without,
         progress=progress,
@@ -50,10 +51,7 @@ def write(history: History, folder: Path) -> None:
     from raspred.register.writing import whole_folder
 
     with whole_folder(folder) as new:
-        history.save(new / "register")
-        summary = json.dumps(history.summary, ensure_ascii=False, indent=2, allow_nan=False)
-        (new / "summary.json").write_text(summary + "\n", encoding="utf-8", newline="\n")
-        history.report(new / "report.html")
+        history.save_run(new)
 
 
 def tell(**what: Any) -> None:

@@ -15,6 +15,8 @@ export class History {
   readonly head: Head;
   readonly first: number;
   readonly last: number;
+  /** The month to show first. */
+  readonly opens: number;
   readonly places: readonly Place[];
   readonly bodies: readonly Body[];
   readonly events: readonly Event[];
@@ -28,6 +30,7 @@ export class History {
     this.head = this.#file.head;
     this.first = readMonth(this.head.first_month) ?? 0;
     this.last = this.first + Math.max(this.head.months, 1) - 1;
+    this.opens = this.first + this.head.opens_at;
     this.places = this.head.places;
     this.bodies = this.head.bodies;
     this.events = this.head.events

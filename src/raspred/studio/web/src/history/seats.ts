@@ -59,6 +59,11 @@ export class Seats {
     });
   }
 
+  /** Stays in all posts. */
+  get size(): number {
+    return this.#post.length;
+  }
+
   title(post: number): string {
     return this.#titles[this.#title[post] ?? -1] ?? "";
   }

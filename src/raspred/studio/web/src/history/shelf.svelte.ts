@@ -24,7 +24,7 @@ class Shelf {
     if (id === null) return;
     this.open.ask(id, async (signal) => {
       const history = await packed(id, signal);
-      clock.span(history.first, history.last);
+      clock.span(history.first, history.last, history.opens);
       return history;
     });
     this.about.ask(id, (signal) =>

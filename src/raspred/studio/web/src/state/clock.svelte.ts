@@ -7,11 +7,13 @@ export const SPEEDS = [3, 6, 12, 24, 48] as const;
 class Clock {
   first = $state(1920 * 12 + 3);
   last = $state(1939 * 12 + 2);
+  /** The month shown where the address names none. */
+  opens = $state(1939 * 12 + 2);
   playing = $state(false);
   #frame = 0;
 
-  /** The month shown: that of the address, or the last where it names none. */
-  at = $derived.by(() => this.#within(readMonth(address.get("at")) ?? this.last));
+  /** The month shown. */
+  at = $derived.by(() => this.#within(readMonth(address.get("at")) ?? this.opens));
 
   /** Months a second. */
   speed = $derived.by(() => {
@@ -19,9 +21,10 @@ class Clock {
     return SPEEDS.find((speed) => speed === asked) ?? 12;
   });
 
-  span(first: number, last: number): void {
+  span(first: number, last: number, opens: number): void {
     this.first = first;
     this.last = Math.max(first, last);
+    this.opens = opens;
   }
 
   show(month: number): void {

@@ -16,6 +16,15 @@ test("first and last days enclose every month of the model", () => {
   }
 });
 
+test("years before Christ are months like any other", () => {
+  const month = readMonth("-0043-03");
+  expect(month).toBe(-43 * 12 + 2);
+  expect(isoMonth(-43 * 12 + 2)).toBe("-0043-03");
+  expect(isoDay(dayOf("-0043-03-15"))).toBe("-0043-03-15");
+  expect(monthOf(dayOf("-0043-03-15"))).toBe(month);
+  expect(isoMonth(monthOf(firstDay(50 * 12)))).toBe("0050-01");
+});
+
 test("what is no month is refused", () => {
   for (const text of [null, "", "1925", "1925-13", "1925-00", "soon"]) {
     expect(readMonth(text)).toBeNull();

@@ -1,4 +1,7 @@
-/** Months as whole numbers: year * 12 + month - 1. Days are counted from 1970-01-01. */
+/**
+ * Months as whole numbers: year * 12 + month - 1. Days are counted from 1970-01-01. Years are
+ * astronomical, as in the register: the year 0 is 1 BC.
+ */
 
 const DAY_MS = 86_400_000;
 
@@ -8,7 +11,7 @@ export function monthOf(day: number): number {
 }
 
 export function firstDay(month: number): number {
-  return Date.UTC(Math.floor(month / 12), ((month % 12) + 12) % 12, 1) / DAY_MS;
+  return dayAt(Math.floor(month / 12), ((month % 12) + 12) % 12, 1);
 }
 
 export function lastDay(month: number): number {
@@ -16,20 +19,31 @@ export function lastDay(month: number): number {
 }
 
 export function dayOf(iso: string): number {
-  return Date.parse(`${iso}T00:00:00Z`) / DAY_MS;
+  const [, year, month, day] = /^(-?\d{4,})-(\d{2})-(\d{2})$/.exec(iso) ?? [];
+  return dayAt(Number(year), Number(month) - 1, Number(day));
+}
+
+/** Date.UTC reads the years 0 to 99 as 1900 to 1999. */
+function dayAt(year: number, month: number, day: number): number {
+  return new Date(0).setUTCFullYear(year, month, day) / DAY_MS;
 }
 
 export function isoDay(day: number): string {
-  return new Date(day * DAY_MS).toISOString().slice(0, 10);
+  const date = new Date(day * DAY_MS);
+  const year = date.getUTCFullYear();
+  const written = `${year < 0 ? "-" : ""}${String(Math.abs(year)).padStart(4, "0")}`;
+  return `${written}-${two(date.getUTCMonth() + 1)}-${two(date.getUTCDate())}`;
 }
 
 export function isoMonth(month: number): string {
-  return isoDay(firstDay(month)).slice(0, 7);
+  return isoDay(firstDay(month)).slice(0, -3);
 }
+
+const two = (value: number): string => String(value).padStart(2, "0");
 
 /** Reads "1925-12"; null where the text is no month. */
 export function readMonth(text: string | null): number | null {
-  const found = /^(\d{4})-(\d{2})/.exec(text ?? "");
+  const found = /^(-?\d{4,})-(\d{2})/.exec(text ?? "");
   if (!found) return null;
   const month = Number(found[2]);
   return month >= 1 && month <= 12 ? Number(found[1]) * 12 + month - 1 : null;

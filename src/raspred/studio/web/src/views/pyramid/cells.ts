@@ -46,8 +46,13 @@ function inOrder(found: Iterable<string>, order: readonly string[]): string[] {
   return [...new Set(found)].sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
 }
 
-/** The cells of a history by structure and level; of one place only where `place` is not null. */
-export function gridOf(history: History, place: number | null): Grid {
+/** The structures of a history in the order in which they stand side by side. */
+export function structuresOf(history: History): string[] {
+  return inOrder(history.head.words.structures, STRUCTURES);
+}
+
+/** The cells of a history by structure and level; of one place or structure where asked. */
+export function gridOf(history: History, place: number | null, structure: string | null): Grid {
   const { structures, levels } = history.head.words;
   const cells = new Map<
     string,
@@ -71,7 +76,9 @@ export function gridOf(history: History, place: number | null): Grid {
     if (!groups || (place !== null && groups.place[group] !== place)) continue;
     cellOf(groups.structure[group] ?? -1, groups.level[group] ?? -1).groups.push(group);
   }
-  const all = [...cells.values()];
+  const all = [...cells.values()].filter(
+    (cell) => structure === null || cell.structure === structure,
+  );
   for (const cell of all) cell.posts.sort((a, b) => seats.rankOf(b) - seats.rankOf(a) || a - b);
   return {
     structures: inOrder(

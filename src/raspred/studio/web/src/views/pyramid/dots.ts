@@ -8,6 +8,8 @@ export interface Mark {
   readonly stay: number;
   readonly post: number;
   readonly channel: string;
+  /** Position of who placed the holder; -1 where nobody is known to have. */
+  readonly by: number;
   /** Rank of the post; what is counted together stands below all ranks. */
   readonly tier: number;
 }
@@ -24,13 +26,14 @@ export function marksOf(history: History, cell: Cell, month: number, each: numbe
         stay: stay.index,
         post,
         channel: stay.channel,
+        by: stay.by,
         tier: history.seats.rankOf(post),
       });
   }
   const counts = heldInGroups(history, cell, month);
   for (const [channel, held] of counts) {
     for (let square = 0; square < Math.round(held / each); square += 1)
-      marks.push({ stay: -1, post: -1, channel, tier: TOGETHER });
+      marks.push({ stay: -1, post: -1, channel, by: -1, tier: TOGETHER });
   }
   return marks;
 }

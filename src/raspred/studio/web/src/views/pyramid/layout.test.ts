@@ -3,7 +3,7 @@ import type { Mark } from "./dots";
 import { columnsOf, layoutOf, NAMES, PITCH, spotsOf } from "./layout";
 
 const marks = (...tiers: number[]): Mark[] =>
-  tiers.map((tier) => ({ stay: 0, post: 0, channel: "section", tier }));
+  tiers.map((tier) => ({ stay: 0, post: 0, channel: "section", by: -1, tier }));
 
 test("a tier begins a row, and every row is centred", () => {
   const { x, y } = spotsOf(marks(9, 5, 5, 5, 5), 3);

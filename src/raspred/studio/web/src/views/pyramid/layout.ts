@@ -56,10 +56,13 @@ export function columnsOf(most: readonly number[], width: number, left: number):
   const weights = most.map((marks) => Math.sqrt(marks) + 8);
   const sum = weights.reduce((a, b) => a + b, 0);
   let x = left;
-  return weights.map((weight) => {
+  return weights.map((weight, column) => {
     const wide = ((width - left) * weight) / sum;
     x += wide;
-    return { middle: x - wide / 2, wide, perRow: Math.max(Math.floor((wide - 12) / PITCH), 1) };
+    const room = Math.max(Math.floor((wide - 12) / PITCH), 1);
+    // A row as wide as the page tells less of a body's size than a block does.
+    const block = Math.max(Math.ceil(2.5 * Math.sqrt(most[column] ?? 0)), 12);
+    return { middle: x - wide / 2, wide, perRow: Math.min(room, block) };
   });
 }
 

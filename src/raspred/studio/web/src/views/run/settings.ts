@@ -23,10 +23,12 @@ export function writeSafeguard({ name, value, date }: Chosen): string {
 /** What the address asks to run. */
 export function settingsAsked(): Asked {
   const scale = Number.parseFloat(address.get("scale") ?? "");
+  const cadres = Number.parseFloat(address.get("cadres") ?? "");
   return {
     scenario: address.get("scenario") ?? "ussr-1920",
     seed: Math.max(0, address.whole("seed", 1922)),
     scale: Number.isFinite(scale) ? scale : null,
+    cadres: Number.isFinite(cadres) ? cadres : 1,
     until: address.get("until"),
     safeguards: address.list("with"),
     without: address.list("without"),
@@ -40,6 +42,7 @@ export function askFor(asked: Asked): Record<string, string | number | null> {
     scenario: asked.scenario,
     seed: asked.seed,
     scale: asked.scale ?? null,
+    cadres: asked.cadres === 1 ? null : asked.cadres,
     until: asked.until ?? null,
     with: asked.safeguards.join(","),
     without: asked.without.join(","),

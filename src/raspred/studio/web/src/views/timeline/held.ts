@@ -1,0 +1,28 @@
+import type { Layer } from "$src/drawing/StackedShares.svelte";
+import { IN_TURN } from "$src/drawing/palette";
+import type { History } from "$src/history/history";
+import { greatestPlacers, heldByMonth } from "$src/history/placings";
+import { text } from "$src/text";
+
+/** The seats of a history by who placed their holders, counted by month. */
+export function heldLayers(history: History): Layer[] {
+  const persons = greatestPlacers(history, IN_TURN.length - 1);
+  const rowOf = new Map(persons.map((person, row) => [person, row]));
+  const [others, nobody] = [persons.length, persons.length + 1];
+  const counts = heldByMonth(history, persons.length + 2, (by) =>
+    by < 0 ? nobody : (rowOf.get(by) ?? others),
+  );
+  return counts.flatMap((row, at): Layer[] => {
+    if (row.every((count) => count === 0)) return [];
+    const person = persons[at];
+    const name = at === others ? text.timeline.others : text.timeline.nobody;
+    return [
+      {
+        id: String(at),
+        name: person === undefined ? name : (history.head.people.name[person] ?? ""),
+        hue: at === nobody ? "silver" : (IN_TURN[at] ?? "grey"),
+        shares: [...row],
+      },
+    ];
+  });
+}
