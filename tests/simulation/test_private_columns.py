@@ -37,8 +37,10 @@ DISPLACEMENT = (sending.__name__, "displacement")
 AFTER = frozenset({"split_off_cadre", "become_client"})
 # Private: the columns (a kernel comes by them through `minds` alone), the draws that made
 # them, and the kernels that compute from them.
-PRIVATE = frozenset({"minds", "Minds", "TRAITS", "OPINION"})
-PRIVATE_ASKED = frozenset({"opinion", "liking", "loyalty_of", "inclination"})
+PRIVATE = frozenset({"minds", "Minds", "leanings", "Leanings", "TRAITS", "OPINION"})
+PRIVATE_ASKED = frozenset(
+    {"opinion", "opinion_under", "leaning", "liking", "loyalty_of", "inclination"}
+)
 DECIDES = {
     "assignment",
     "vacancies",
@@ -47,6 +49,7 @@ DECIDES = {
     "believed_loyalty",
     "promote_docile",
     "most_docile",
+    "candidate_at",
     "draw_candidate",
     "is_eligible",
     "weigh",
@@ -88,7 +91,7 @@ def test_what_follows_a_choice_stands_behind_it() -> None:
     ("step", "seen"),
     [
         ((submission.__name__, "capitulation"), {"give_in"}),
-        ((speaking.__name__, "voice"), {"inclination", "opinion"}),
+        ((speaking.__name__, "voice"), {"inclination", "opinion", "leaning", "keep_leanings"}),
         (ASSIGNMENT, {"become_client", "give_traits"}),
     ],
 )

@@ -7,7 +7,11 @@ from typing import TYPE_CHECKING
 
 from raspred.chance import Cause
 from raspred.simulation import codes
+from raspred.simulation.world import GAUGE_HOLD
+from tests.twins import ties
 from tests.twins.acts import leave_seat, take_seat
+from tests.twins.membership import MEMBERS
+from tests.twins.party import NOBODY, narrow
 from tests.twins.ties import has_a_voice
 
 if TYPE_CHECKING:
@@ -99,8 +103,57 @@ def count_regions(party: Party) -> list[tuple[int, int]]:
     return counted
 
 
-def speak(party: Party, month: int, person: int, will: float, debt: float) -> int:
-    """Return what a person says whose inclination and debt to the proposer are known."""
+def voice(party: Party, month: int) -> None:
+    """Let everyone speak, one after the other, in the order of the numbers."""
+    for person, man in enumerate(party.people):
+        man.spoke = narrow(man.spoke * 0.97)
+        man.voice = 0 if man.status not in MEMBERS else speak(party, month, person)
+        if man.voice < 0:
+            man.spoke = 1.0
+
+
+def against_and_silent(party: Party) -> tuple[float, float]:
+    """Return how many members speak against the line, and how many say nothing."""
+    inside = [man for man in party.people if man.status in MEMBERS]
+    against = sum(man.weight for man in inside if man.voice < 0)
+    return against, sum(man.weight for man in inside if man.voice == 0)
+
+
+def inclination(party: Party, person: int) -> float:
+    numbers, man = party.numbers, party.people[person]
+    proposer, target, issue = party.quarrel[:3]
+    will = numbers.voice_base
+    if issue >= 0:
+        own, line, other = (ties.opinion(party, issue, who) for who in (person, proposer, target))
+        will += numbers.voice_preference * (man.conviction * (abs(own - line) - abs(own - other)))
+    will += numbers.voice_debt * ties.owes(party, person, target)
+    holder = party.holder_of_office()
+    if holder not in (NOBODY, target):
+        will -= numbers.voice_debt * ties.owes(party, person, holder)
+    burden = (1.0 + 0.3 * (man.married + man.children)) / man.nerve
+    will -= numbers.voice_fear * man.fear * burden
+    heard = heard_from_the_boss(party, man.region) if man.region >= 0 else 0
+    if heard < 0:
+        will += numbers.voice_boss
+    elif heard > 0:
+        will -= numbers.voice_boss * 0.5
+    will -= numbers.voice_comfort * man.comfort
+    if man.status == codes.RANK_AND_FILE:
+        will -= numbers.voice_press * party.gauge[GAUGE_HOLD]
+        will -= numbers.voice_bench
+    return float(will)
+
+
+def heard_from_the_boss(party: Party, region: int) -> int:
+    """Return what the secretary of a region says at this moment."""
+    post = party.regions[region].secretary
+    boss = party.posts[post].holder if post >= 0 else NOBODY
+    return int(party.people[boss].voice) if boss >= 0 else 0
+
+
+def speak(party: Party, month: int, person: int) -> int:
+    """Return what a person says."""
+    will, debt = inclination(party, person), ties.owes(party, person, party.quarrel[0])
     proposer, target = party.quarrel[0], party.quarrel[1]
     if person in (proposer, target):
         return 1 if person == proposer else -1

@@ -18,9 +18,14 @@ from raspred.simulation.patronage import owes
 from raspred.simulation.quarrels import Attack
 from raspred.simulation.slates import best_of, committee_candidates, standing_before_congress
 from raspred.simulation.steps.contest import decide, open_quarrel
-from raspred.simulation.steps.voice import count_regions, inclination, speak, voice
+from raspred.simulation.steps.voice import count_regions, voice
 from raspred.simulation.taking_sides import side_of
-from raspred.simulation.world import GAUGE_HOLD, QUARREL_TARGET
+from raspred.simulation.world import (
+    GAUGE_HOLD,
+    IN_SILENT_MEMBERS,
+    IN_VOICES_AGAINST,
+    QUARREL_TARGET,
+)
 from tests.twins import meetings, ties
 from tests.twins.party import STRAITS, Party, differences, in_straits, plain
 
@@ -46,12 +51,11 @@ def in_quarrel(number: int) -> tuple[Built, int]:
 def test_everyone_says_the_same(number: int) -> None:
     built, month = in_quarrel(number)
     party = Party(built.world)
-    proposer, target, issue = party.quarrel[:3]
-    for person in range(len(party.people)):
-        will = inclination(built.bound, person, proposer, target, issue)
-        debt = ties.owes(party, person, proposer)
-        said = speak(built.bound, month, person)
-        assert said == meetings.speak(party, month, person, will, debt)
+    voice(built.bound, month)
+    meetings.voice(party, month)
+    assert differences(Party(built.world), party, ["people"]) == []
+    told = built.world.tally.series[month, [IN_VOICES_AGAINST, IN_SILENT_MEMBERS]]
+    assert told.tolist() == list(meetings.against_and_silent(party))
 
 
 @EVERYWHERE

@@ -64,9 +64,8 @@ def test_the_section_compares_alike(number: int) -> None:
     pool, found = built.world.pool, placing.cadres(party)
     for post in range(0, len(party.posts), 3):
         rank = party.posts[post].rank
-        choice = compare(
-            party.seed, month, post, rank, pool, world.people, world.cards, world.numbers
-        )
+        groups = (world.people, world.cards, world.numbers, world.draws)
+        choice = compare(party.seed, month, post, rank, pool, *groups)
         assert tuple(choice) == placing.compare(party, month, post, found)
 
 

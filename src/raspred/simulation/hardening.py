@@ -33,7 +33,7 @@ def sent_away(built: Built) -> list[dict[str, Any]]:
     displaced = (log.reason[:rows] == codes.SUSPECT) & (log.to_post[:rows] >= 0)
     sent = displaced | (log.kind[:rows] == codes.EXILE)
     place = log.place[:rows][sent]
-    year = np.array([dates.civil(int(day))[0] for day in log.day[:rows][sent]], dtype=np.int64)
+    year = log.day[:rows][sent].astype("datetime64[D]").astype("datetime64[Y]").astype(int) + 1970
     found = []
     for one in np.unique(year):
         where = place[year == one]

@@ -12,9 +12,9 @@ calendar names there are elections. Where a safeguard says so, the office change
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from raspred.compiling import kernel, whole
-from raspred.simulation import codes
+from raspred.compiling import kernel
 from raspred.simulation.pools import sort_cadres
 from raspred.simulation.steps.assignment import assignment
 from raspred.simulation.steps.capitulation import capitulation
@@ -33,19 +33,11 @@ from raspred.simulation.steps.politburo_motion import politburo_motion
 from raspred.simulation.steps.privileges import privileges
 from raspred.simulation.steps.security_bargain import security_bargain
 from raspred.simulation.steps.voice import voice
+from raspred.simulation.stock import take_stock
 from raspred.simulation.succession import remove_the_secretary, swap_holder
-from raspred.simulation.world import (
-    GAUGE_HOLD,
-    GAUGE_SEAT_DEBT,
-    IN_HOLD,
-    IN_MEMBERS,
-    IN_POSTS_FILLED,
-    IN_SEAT_DEBT,
-    IN_VACANT_POSTS,
-    ROW_PERSONS,
-    Ints,
-    World,
-)
+
+if TYPE_CHECKING:
+    from raspred.simulation.world import Ints, World
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,24 +216,3 @@ def live_one_month(world: World, month: int, heads: Ints) -> None:  # noqa: C901
         elections(world, month)
     swap_holder(world, month)
     take_stock(world, month)
-
-
-@kernel
-def take_stock(world: World, month: int) -> None:
-    """Write the month's figures into the series."""
-    people, posts, series = world.people, world.posts, world.tally.series
-    members = 0.0
-    for person in range(whole(world.tally.rows[ROW_PERSONS])):
-        if people.status[person] in (codes.RANK_AND_FILE, codes.RESERVE, codes.IN_POST):
-            members += float(people.weight[person])
-    filled, vacant = 0, 0
-    for post in range(len(posts.holder)):
-        if posts.holder[post] >= 0:
-            filled += 1
-        elif posts.opens[post] <= month < posts.closes[post]:
-            vacant += 1
-    series[month, IN_MEMBERS] = members
-    series[month, IN_POSTS_FILLED] = filled
-    series[month, IN_VACANT_POSTS] = vacant
-    series[month, IN_HOLD] = world.tally.gauge[GAUGE_HOLD]
-    series[month, IN_SEAT_DEBT] = world.tally.gauge[GAUGE_SEAT_DEBT]

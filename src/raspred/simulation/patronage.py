@@ -76,6 +76,14 @@ def owes(people: People, ties: Ties, person: int, leader: int) -> float:
         return 0.0
     if patron == leader:
         return float(ties.debt[person])
-    if root_patron(people, ties, person) == leader:
-        return 0.7 * float(ties.debt[person])
-    return 0.0
+    return owes_under(ties, person, root_patron(people, ties, person), leader)
+
+
+@kernel
+def owes_under(ties: Ties, person: int, root: int, leader: int) -> float:
+    """Return what `owes` does of one whose patron at the top of the chain is known."""
+    if leader < 0 or ties.patron[person] < 0:
+        return 0.0
+    if ties.patron[person] == leader:
+        return float(ties.debt[person])
+    return 0.7 * float(ties.debt[person]) if root == leader else 0.0

@@ -25,7 +25,8 @@ def empty_pool(capacity: int, regions: int) -> Pool:
     """Return room for so many persons, sorted."""
     buckets = (_NOT_TO_BE_HAD * _RANKS + 1) * (regions + 1)
     start = np.zeros(buckets + 1, dtype=np.int32)
-    return Pool(np.zeros(capacity, dtype=np.int32), start, regions)
+    where = np.zeros(capacity, dtype=np.int16)
+    return Pool(np.zeros(capacity, dtype=np.int32), start, where, regions)
 
 
 @kernel
@@ -60,7 +61,7 @@ def sort_cadres(world: World) -> None:
     start = pool.start
     for index in range(len(start)):
         start[index] = 0
-    where = np.empty(persons, dtype=np.int32)
+    where = pool.bucket
     for person in range(persons):
         where[person] = _bucket_of(world, regions, person)
         start[where[person] + 1] += 1

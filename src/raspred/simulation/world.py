@@ -244,7 +244,23 @@ class Pool(NamedTuple):
 
     person: Ints  # [capacity for persons]; those who cannot be had stand last
     start: Ints  # [buckets + 1]
+    bucket: Shorts  # [capacity for persons] of each, by number
     regions: int
+
+
+class Leanings(NamedTuple):
+    """Draws behind everyone's opinion on the question last quarrelled about."""
+
+    draw: Doubles  # [capacity for persons] standard normal
+    kept: Longs  # [2] see the LEANING_ names
+
+
+class Examples(NamedTuple):
+    """What each regional secretary says in the open quarrel; arrays of one length."""
+
+    boss: Ints  # person, -1 = none
+    before: Doubles  # pull of what he said last month, for those who speak before him
+    after: Doubles  # pull of what he says now, for those who speak after him
 
 
 class World(NamedTuple):
@@ -270,6 +286,8 @@ class World(NamedTuple):
     on: Bytes  # [mechanisms] 1 = switched on
     capital: int  # region of the capital
     pool: Pool  # as last sorted
+    leanings: Leanings
+    examples: Examples  # as of the last quarrel
     draws: Block  # room for one block of draws; nothing in it lasts
 
 
@@ -287,6 +305,8 @@ GAUGE_BARRED = 8  # 1 + the person who may not be elected to the office again, 0
 GAUGE_VERDICT = 9  # -1 to 1, how the last meeting voted on the open quarrel
 GAUGE_SEAT_DEBT = 10  # share of the committee that the Secretariat's list put there
 GAUGES = 16
+
+LEANING_ISSUE, LEANING_PERSONS = 0, 1  # -1 = none yet; how many persons have been drawn for
 
 # The open quarrel: persons (or -1) and the issue it is about.
 QUARREL_PROPOSER, QUARREL_TARGET, QUARREL_ISSUE, QUARREL_OPENED = 0, 1, 2, 3

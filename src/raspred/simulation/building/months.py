@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+import numpy as np
+
 from raspred import dates
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from raspred.scenario.parts import Scenario
 
 
@@ -41,6 +45,13 @@ class Span(NamedTuple):
         """Return the first day of a month of the run."""
         year, index = divmod(self.first + month, 12)
         return dates.day(year, index + 1, 1)
+
+
+def first_days(span: Span, months: NDArray[np.int16]) -> NDArray[np.int32]:
+    """Return the first day of each of these months; few of them differ."""
+    different, which = np.unique(months, return_inverse=True)
+    days = np.array([span.first_day(int(month)) for month in different], dtype=np.int32)
+    return days[which]
 
 
 def span_of(scenario: Scenario, until: str | None = None) -> Span:

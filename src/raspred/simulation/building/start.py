@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 # how much he owes: the record grades patrons in three steps; the numbers are our assumption.
 STRENGTH = {"weak": 0.15, "medium": 0.3, "strong": 0.55}
 OLD_DEBT = 0.5
+_TRAITS = int(Cause.TRAITS)  # called from Python a kernel takes a plain number far sooner
 
 
 def seat_the_named(world: World, scenario: Scenario, post_number: dict[str, int]) -> None:
@@ -104,7 +105,7 @@ def place_the_rest_of_the_named(world: World, named: int) -> None:
         vacant = np.flatnonzero(fits & (posts.level != codes.ABROAD))
         if len(vacant) == 0:
             continue
-        draw = chance.uniform(world.seed, Cause.TRAITS, 7, person)
+        draw = chance.uniform(world.seed, _TRAITS, 7, person)
         _take_post(world, int(vacant[chance.below(len(vacant), draw)]), person, dates.FAR_PAST)
 
 

@@ -31,7 +31,9 @@ from raspred.simulation.building.start import (
 )
 from raspred.simulation.following import count_followings, give_slots
 from raspred.simulation.numbers import of_scenario
+from raspred.simulation.opinions import empty_leanings
 from raspred.simulation.pools import empty_pool
+from raspred.simulation.speaking import empty_examples
 from raspred.simulation.world import (
     GAUGE_SEAT_DEBT,
     GAUGES,
@@ -55,8 +57,8 @@ from raspred.simulation.world import (
 
 if TYPE_CHECKING:
     from raspred.scenario.parts import Scenario
+    from raspred.simulation.building.drafting import Naming
     from raspred.simulation.building.months import Span
-    from raspred.simulation.building.posts import Naming
     from raspred.simulation.world import Bytes, Ints
 
 
@@ -116,6 +118,8 @@ def build_world(
         on=switches,
         capital=_capital(scenario),
         pool=empty_pool(len(columns.people.status), len(scenario.regions)),
+        leanings=empty_leanings(len(columns.people.status)),
+        examples=empty_examples(len(scenario.regions)),
         draws=chance.empty_block(),
     )
     bound = bind(world)

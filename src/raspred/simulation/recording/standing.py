@@ -9,6 +9,7 @@ import polars as pl
 
 from raspred.scenario.hardship import hardships
 from raspred.simulation import codes
+from raspred.simulation.building.months import first_days
 from raspred.simulation.recording.names import SEATS
 from raspred.simulation.world import NEVER
 
@@ -120,8 +121,7 @@ def _add_posts(builder: RegisterBuilder, scenario: Scenario, built: Built) -> No
             source_id=_SCENARIO,
         )
     posts, naming, span = built.world.posts, built.naming, built.span
-    opens = np.array([span.first_day(int(m)) for m in posts.opens], dtype=np.int32)
-    closes = np.array([span.first_day(int(m)) for m in posts.closes])
+    opens, closes = first_days(span, posts.opens), first_days(span, posts.closes)
     frame = pl.DataFrame(
         {
             "post_id": naming.post_id,
@@ -129,7 +129,7 @@ def _add_posts(builder: RegisterBuilder, scenario: Scenario, built: Built) -> No
             "title": naming.post_title,
             "rank": pl.Series(posts.rank.astype(np.int32)),
             "created_earliest": pl.Series(opens),
-            "abolished_earliest": pl.Series(closes.astype(np.int32)),
+            "abolished_earliest": pl.Series(closes),
         }
     ).with_columns(
         pl.when(pl.Series(posts.opens > 0)).then("created_earliest").alias("created_earliest"),

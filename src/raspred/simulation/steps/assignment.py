@@ -29,7 +29,7 @@ from raspred.simulation.acts import is_open
 from raspred.simulation.choosing import (
     ANYWHERE,
     Merit,
-    draw_candidate,
+    candidate_at,
     is_eligible,
     weigh,
     worth,
@@ -53,6 +53,7 @@ from raspred.simulation.world import (
 )
 
 if TYPE_CHECKING:
+    from raspred.chance import Block
     from raspred.simulation.numbers import Numbers
 
 HIGHEST_RANKS = 9  # from here on the Politburo decides
@@ -122,7 +123,15 @@ def fill(world: World, month: int, pool: Pool, vacant: Longs, capacity: int, rea
             break
         rank = whole(world.posts.rank[post])
         choice = compare(
-            world.seed, month, post, rank, pool, world.people, world.cards, world.numbers
+            world.seed,
+            month,
+            post,
+            rank,
+            pool,
+            world.people,
+            world.cards,
+            world.numbers,
+            world.draws,
         )
         if choice.person >= 0 and not refuses_to_go(world, month, choice.person, post):
             carry_out(world, month, post, choice, reason)
@@ -140,14 +149,18 @@ def compare(
     people: People,
     cards: Cards,
     numbers: Numbers,
+    draws: Block,
 ) -> Choice:
     """Compare ten candidates on their cards; private columns are not at hand here."""
+    chance.draw_lanes(draws, 0, seed, Cause.CANDIDATE, month, post)
+    chance.draw_lanes(draws, chance.LANES, seed, Cause.PLACING, month, post)
+    first, second, third = draws.first, draws.second, draws.third
     choice = NO_CHOICE
     for lane in range(CANDIDATES):
-        person = draw_candidate(seed, month, post, lane, pool, rank, ANYWHERE)
+        person = candidate_at(pool, rank, ANYWHERE, first[lane], second[lane], third[lane])
         if person < 0 or not is_eligible(people, person, month, rank):
             continue
-        noise = chance.normal(seed, Cause.PLACING, month, post, lane)
+        noise = chance.bell(first[chance.LANES + lane], second[chance.LANES + lane])
         merit = merit_on_card(people, cards, numbers, person, rank, noise)
         choice = weigh(choice, person, worth(merit))
     return choice

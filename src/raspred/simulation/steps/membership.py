@@ -24,11 +24,17 @@ from raspred.simulation.acts import strike_off
 from raspred.simulation.entering import cohort_of, day_of_joining, give_traits, has_room, region_of
 from raspred.simulation.logs import Act
 from raspred.simulation.patronage import counts
-from raspred.simulation.world import ROW_PERSONS, Doubles, World
+from raspred.simulation.world import ROW_PERSONS, World
 
 _LN2_OVER_NINE_YEARS = math.log(2.0) / 108.0
 _AT_THIRTY = 0.004 / 12.0
-_OLDEST = 1_700  # months; from 1,608 on the hazard below is 1
+_OLDEST = 1_700  # months; from 1,608 on the hazard is 1
+_HAZARDS = np.array(
+    [
+        min(1.0, _AT_THIRTY * math.exp(_LN2_OVER_NINE_YEARS * (age - 360)))
+        for age in range(_OLDEST + 1)
+    ]
+)
 CADRE_PURGE_SHARE = 1.0 / 3.0
 
 
@@ -56,46 +62,35 @@ def membership(world: World, month: int) -> None:
 @kernel
 def monthly_hazard(age_months: int) -> float:
     """Return the chance of a natural death this month at this age (months)."""
-    return min(1.0, _AT_THIRTY * math.exp(_LN2_OVER_NINE_YEARS * (age_months - 360)))
-
-
-@kernel
-def monthly_hazards() -> Doubles:
-    """Return the chance of a natural death by age in months, up to where it is certain."""
-    hazards = np.empty(_OLDEST + 1)
-    for age_months in range(len(hazards)):
-        hazards[age_months] = monthly_hazard(age_months)
-    return hazards
+    return float(_HAZARDS[min(age_months, _OLDEST)])
 
 
 @kernel
 def take_leave(world: World, month: int) -> float:
     """Let people die and be purged; return the members who remain."""
-    hazards = monthly_hazards()
     living = 0.0
     persons = whole(world.tally.rows[ROW_PERSONS])
     for start in range(0, persons, chance.BLOCK):
         stop = min(start + chance.BLOCK, persons)
         chance.draw_stretch(world.draws, world.seed, Cause.DEATH, month, start, stop)
-        living = some_take_leave(world, month, start, stop, hazards, living)
+        living = some_take_leave(world, month, start, stop, living)
     return living
 
 
 @kernel
-def some_take_leave(
-    world: World, month: int, start: int, stop: int, hazards: Doubles, living: float
-) -> float:
+def some_take_leave(world: World, month: int, start: int, stop: int, living: float) -> float:
     """Let those in [start, stop) die and be purged; return `living` and who of them remain."""
     people, draws = world.people, world.draws
     purged = float(world.calendar.purged[month])
+    named = world.notables.stance.shape[1]
+    feel_less_indebted(world, start, stop)
     for person in range(start, stop):
         status = whole(people.status[person])
-        world.ties.debt[person] = float(world.ties.debt[person]) * world.numbers.debt_keeping
         if status not in (codes.RANK_AND_FILE, codes.RESERVE, codes.IN_POST):
             continue
-        hazard = hazards[min(month - whole(people.born[person]), _OLDEST)]
-        given = whole(people.dies[person])
-        dies = given == month if given >= 0 else draws.first[person - start] < hazard
+        dies = draws.first[person - start] < monthly_hazard(month - whole(people.born[person]))
+        if person < named and people.dies[person] >= 0:
+            dies = people.dies[person] == month
         if status == codes.RANK_AND_FILE:
             people.weight[person] = float(people.weight[person]) * (1.0 - purged)
             if dies:
@@ -110,6 +105,14 @@ def some_take_leave(
             continue
         living += float(people.weight[person])
     return living
+
+
+@kernel
+def feel_less_indebted(world: World, start: int, stop: int) -> None:
+    """Let every debt fade a little."""
+    debt, keeping = world.ties.debt, world.numbers.debt_keeping
+    for person in range(start, stop):
+        debt[person] = float(debt[person]) * keeping
 
 
 @kernel

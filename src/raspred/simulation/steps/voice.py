@@ -13,106 +13,87 @@ are our assumption, `voice_...` in the parameters.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from raspred import chance
 from raspred.chance import Cause
 from raspred.compiling import kernel, whole
 from raspred.simulation import codes
-from raspred.simulation.logistic import logistic
-from raspred.simulation.office import holder_of_office
-from raspred.simulation.opinions import opinion
-from raspred.simulation.patronage import owes
+from raspred.simulation.speaking import hear_the_secretaries, open_fight, speak
 from raspred.simulation.world import (
-    GAUGE_HOLD,
     IN_SILENT_MEMBERS,
     IN_VOICES_AGAINST,
-    QUARREL_ISSUE,
-    QUARREL_PROPOSER,
     QUARREL_TARGET,
     ROW_PERSONS,
     World,
 )
 
+if TYPE_CHECKING:
+    from raspred.chance import Block
+    from raspred.simulation.speaking import Fight
+
 _FADING = 0.97
-_FULL_PATRON = 1.0
 
 
 @kernel
 def voice(world: World, month: int) -> None:
     """Let everyone say, or not say, where he stands in the open quarrel."""
-    people = world.people
-    target = whole(world.tally.quarrel[QUARREL_TARGET])
-    against = 0.0
-    silent = 0.0
-    for person in range(whole(world.tally.rows[ROW_PERSONS])):
-        status = people.status[person]
-        people.spoke[person] = float(people.spoke[person]) * _FADING
-        if status not in (codes.IN_POST, codes.RESERVE, codes.RANK_AND_FILE):
-            people.voice[person] = 0
-            continue
-        if target < 0:
-            people.voice[person] = 0
-            continue
-        people.voice[person] = speak(world, month, person)
-        if people.voice[person] < 0:
-            people.spoke[person] = 1.0
-            against += float(people.weight[person])
-        elif people.voice[person] == 0:
-            silent += float(people.weight[person])
+    persons = whole(world.tally.rows[ROW_PERSONS])
+    fade(world, persons)
+    if world.tally.quarrel[QUARREL_TARGET] < 0:
+        fall_silent(world, persons)
+        return
+    fight = open_fight(world)
+    hear_the_secretaries(world, month, fight)
+    against, silent = 0.0, 0.0
+    for start in range(0, persons, chance.BLOCK):
+        stop = min(start + chance.BLOCK, persons)
+        said = some_speak(world, month, fight, world.draws, start, stop)
+        against += said[0]
+        silent += said[1]
     world.tally.series[month, IN_VOICES_AGAINST] = against
     world.tally.series[month, IN_SILENT_MEMBERS] = silent
     count_regions(world)
 
 
 @kernel
-def speak(world: World, month: int, person: int) -> int:
-    """Return -1 where the person opposes the line aloud, +1 where he supports it, or 0."""
-    proposer = whole(world.tally.quarrel[QUARREL_PROPOSER])
-    target = whole(world.tally.quarrel[QUARREL_TARGET])
-    issue = whole(world.tally.quarrel[QUARREL_ISSUE])
-    if person == target:
-        return -1
-    if person == proposer:
-        return 1
-    will = inclination(world, person, proposer, target, issue)
-    numbers = world.numbers
-    draws = chance.uniforms(world.seed, Cause.VOICE, month, person)
-    if draws[0] < logistic(numbers.voice_slope * will):
-        return -1
-    loud = numbers.voice_assent + owes(world.people, world.ties, person, proposer) - will
-    return 1 if draws[1] < logistic(loud) else 0
+def fade(world: World, persons: int) -> None:
+    """Let what was said in public fade a little."""
+    spoke = world.people.spoke
+    for person in range(persons):
+        spoke[person] = float(spoke[person]) * _FADING
 
 
 @kernel
-def inclination(world: World, person: int, proposer: int, target: int, issue: int) -> float:
-    """Return how strongly a person is drawn to speak for the one attacked."""
-    numbers, people, minds = world.numbers, world.people, world.minds
-    preference = 0.0
-    if issue >= 0:
-        own = opinion(world, issue, person)
-        away = abs(own - opinion(world, issue, proposer))
-        near = abs(own - opinion(world, issue, target))
-        preference = float(minds.conviction[person]) * (away - near)
-    will = numbers.voice_base + numbers.voice_preference * preference
-    will += numbers.voice_debt * owes(people, world.ties, person, target)
-    holder = holder_of_office(world)
-    if holder >= 0 and holder != target:
-        will -= numbers.voice_debt * owes(people, world.ties, person, holder)
-    dependents = float(people.married[person]) + float(people.children[person])
-    burden = (_FULL_PATRON + 0.3 * dependents) / float(minds.nerve[person])
-    will -= numbers.voice_fear * float(minds.fear[person]) * burden
-    region = whole(people.region[person])
-    if region >= 0:
-        secretary = whole(world.regions.secretary[region])
-        boss = whole(world.posts.holder[secretary]) if secretary >= 0 else codes.NOBODY
-        if boss >= 0 and people.voice[boss] < 0:
-            will += numbers.voice_boss
-        elif boss >= 0 and people.voice[boss] > 0:
-            will -= numbers.voice_boss * 0.5
-    will -= numbers.voice_comfort * float(people.comfort[person])
-    if people.status[person] == codes.RANK_AND_FILE:
-        will -= numbers.voice_press * float(world.tally.gauge[GAUGE_HOLD])
-        will -= numbers.voice_bench
-    return will
+def fall_silent(world: World, persons: int) -> None:
+    """Let nobody say anything, since there is nothing to speak for."""
+    for person in range(persons):
+        world.people.voice[person] = 0
+    world.regions.spoke[:] = 0.0
+
+
+@kernel
+def some_speak(
+    world: World, month: int, fight: Fight, draws: Block, start: int, stop: int
+) -> tuple[float, float]:
+    """Let those in [start, stop) speak; return the members against, and the silent."""
+    people = world.people
+    chance.draw_stretch(draws, world.seed, Cause.VOICE, month, start, stop)
+    against, silent = 0.0, 0.0
+    for person in range(start, stop):
+        if people.status[person] not in (codes.IN_POST, codes.RESERVE, codes.RANK_AND_FILE):
+            people.voice[person] = 0
+            continue
+        said = speak(
+            world, fight, person, draws.first[person - start], draws.second[person - start]
+        )
+        people.voice[person] = said
+        if said < 0:
+            people.spoke[person] = 1.0
+            against += float(people.weight[person])
+        elif said == 0:
+            silent += float(people.weight[person])
+    return against, silent
 
 
 @kernel
