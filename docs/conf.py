@@ -30,10 +30,13 @@ myst_heading_anchors = 3
 autodoc_member_order = "bysource"
 autodoc_typehints_format = "short"
 python_maximum_signature_line_length = 80
+default_role = "code"
 napoleon_numpy_docstring = False
 
 html_theme = "furo"
 html_title = "raspred"
+html_static_path = ["style"]
+html_css_files = ["site.css"]
 html_copy_source = False
 html_show_sourcelink = False
 html_theme_options = {

@@ -51,7 +51,10 @@ class Measurement:
         return plot_measure(self.table, sentence_case(self.name))
 
     def _repr_html_(self) -> str:
-        return self.table._repr_html_()
+        from raspred.measures import MEASURES
+        from raspred.report.notebook import short_table
+
+        return short_table(self.name, MEASURES[self.name].question, self.table)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +68,11 @@ class History:
 
     register: Register
     summary: Mapping[str, Any] = field(default_factory=dict)
+
+    def _repr_html_(self) -> str:
+        from raspred.report.notebook import history_card
+
+        return history_card(self.register, self.summary)
 
     def measure(self, name: str, **options: Any) -> Measurement:
         """Ask one question of the history.

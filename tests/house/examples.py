@@ -4,7 +4,8 @@ python tests/house/examples.py [PAGE]...     # writes the answers into the pages
 
 What a fenced block is, by the words behind its fence:
 
-- `console`: commands behind `$` and what they answer. Run as they stand, answers compared.
+- `console`: commands behind `$` and what they answer. Run as they stand, answers compared; a line
+  `...` stands for any number of lines.
 - `sh`: commands to copy, no answer shown. Run at a small size; each must end well.
 - `python`: run as it stands, in one session a page. What it prints must be what a `text` block
   directly below shows, if there is one.
@@ -22,6 +23,7 @@ import io
 import os
 import re
 import shlex
+import shutil
 import sys
 import tempfile
 from dataclasses import dataclass, field
@@ -48,8 +50,10 @@ BLOCK = re.compile(
     re.DOTALL | re.MULTILINE,
 )
 NOT_RUN = re.compile(r"not run: (?P<reason>\S.*)")
-SETS_UP = (". .venv/bin/activate",)
-"""Lines of a `sh` block that the tests stand behind already."""
+DONE = (". .venv/bin/activate", "make test")
+"""Lines of a `sh` block that stand behind whoever runs this."""
+STANDS_FOR = {"make run": "raspred run ussr-1920 --seed 1922 --out out/ussr-1920"}
+"""What a line does beside setting up; `test_makefile.py` sees that it does."""
 
 SMALL = {"scale": 0.01, "cadres": 0.05}
 """A history so small that it takes a second or two; it still has a General Secretary."""
@@ -94,8 +98,11 @@ class Reader:
 
     def _console(self, text: str) -> str:
         """Return the commands of a block with what each answers now."""
-        commands = [line for line in text.splitlines() if line.startswith("$ ")]
-        return "".join(f"{line}\n{self._heard(line[2:])[0]}" for line in commands)
+        parts = re.split(r"^(\$ .*\n)", text, flags=re.MULTILINE)[1:]
+        return "".join(
+            f"{command}{shortened(self._heard(command[2:])[0], shown)}"
+            for command, shown in zip(parts[::2], parts[1::2], strict=True)
+        )
 
     def _types(self, text: str) -> None:
         """Type each command at a small size.
@@ -103,9 +110,9 @@ class Reader:
         Raises:
             AssertionError: A command failed.
         """
-        for line in filter(None, map(str.strip, text.splitlines())):
-            if line not in SETS_UP:
-                said, code = self._heard(line, SIZES)
+        for line in (line.partition(" #")[0].strip() for line in text.splitlines()):
+            if line and line not in DONE:
+                said, code = self._heard(STANDS_FOR.get(line, line), SIZES)
                 assert code == 0, f"{line}: exit code {code}\n{said}"
 
     def _heard(
@@ -164,6 +171,22 @@ def at_a_small_size() -> Iterator[None]:
         yield
 
 
+def shortened(answer: str, shown: str) -> str:
+    """Leave out of an answer as many lines as `...` stands for in what a page shows of it."""
+    before, dots, after = shown.partition("...\n")
+    if not dots:
+        return answer
+    lines = answer.splitlines(keepends=True)
+    first, last = before.count("\n"), len(lines) - after.count("\n")
+    return "".join([*lines[:first], dots, *lines[max(first, last) :]])
+
+
+def pictures_of(page: Path) -> list[Path]:
+    """Return the pictures that a page shows."""
+    found = re.findall(r"!\[[^\]]*\]\(([^)\s]+)", page.read_text(encoding="utf-8"))
+    return [page.parent / name for name in found]
+
+
 def commands_of(text: str) -> list[str]:
     """Return the command lines of a `console` or `sh` block."""
     lines = (line.removeprefix("$ ") for line in text.splitlines())
@@ -183,4 +206,7 @@ if __name__ == "__main__":
     for one in map(Path, sys.argv[1:]) if sys.argv[1:] else PAGES:
         with tempfile.TemporaryDirectory() as empty:
             met = Reader(Path(empty)).follows(one.read_text(encoding="utf-8"))
+            for picture in pictures_of(one):
+                if (Path(empty) / picture.name).exists():
+                    shutil.copy(Path(empty) / picture.name, picture)
         one.write_text(met, encoding="utf-8", newline="\n")

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
 import raspred
+
+DOCS = Path(__file__).resolve().parents[2] / "docs"
 
 
 def test_every_name_on_the_contents_page_is_there() -> None:
@@ -34,3 +38,9 @@ def test_importing_raspred_or_its_command_line_loads_nothing_heavy() -> None:
         [sys.executable, "-c", look], capture_output=True, text=True, check=True
     )
     assert loaded.stdout.split() == []
+
+
+def test_the_page_on_python_documents_exactly_these_names() -> None:
+    text = (DOCS / "python.md").read_text(encoding="utf-8")
+    documented = re.findall(r"^\.\. auto(?:function|class):: (\w+)$", text, re.MULTILINE)
+    assert sorted(documented) == raspred.__all__

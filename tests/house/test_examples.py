@@ -4,23 +4,35 @@ from __future__ import annotations
 
 import re
 import shlex
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
 import typer.main
 
 from raspred.cli.app import app
-from tests.house.examples import BLOCK, HOUSE, NOT_RUN, PAGES, Reader, commands_of
+from tests.house.examples import BLOCK, HOUSE, NOT_RUN, PAGES, Reader, commands_of, pictures_of
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 LANGUAGES = {"console", "sh", "python", "text", "toml", "csv", "json"}
 OF_THE_SITE = {"{toctree}", "{eval-rst}"}
+PICTURES = HOUSE / "docs" / "pictures"
+DRAWN_APART = {"loop.svg"}
+"""By docs/pictures.py, from a history that takes too long for a page."""
 A_COMMAND = re.compile(
     r"^    (\$|raspred|make|python|pip|uv|dask|git|cd|import|from|history)\b(?!.*:$)", re.MULTILINE
 )
-RUN = [page for page in PAGES if BLOCK.search(page.read_text(encoding="utf-8"))]
+SLOW = {"docs/how-to/safeguards.md"}
+"""Pages of many studies."""
+RUN = [
+    pytest.param(page, id=where, marks=[pytest.mark.slow] * (where in SLOW))
+    for page in PAGES
+    for where in (str(page.relative_to(HOUSE)),)
+    if BLOCK.search(page.read_text(encoding="utf-8"))
+]
 BLOCKS = [
     pytest.param(block, id=f"{page.relative_to(HOUSE)}:{number}")
     for page in PAGES
@@ -32,12 +44,34 @@ def name(page: Path) -> str:
     return str(page.relative_to(HOUSE))
 
 
-@pytest.mark.parametrize("page", RUN, ids=name)
+@pytest.mark.parametrize("page", RUN)
 def test_a_page_does_what_it_says(page: Path, tmp_path: Path) -> None:
     text = page.read_text(encoding="utf-8")
-    assert Reader(tmp_path).follows(text) == text, (
-        f"run python tests/house/examples.py {name(page)}"
-    )
+    anew = f"run python tests/house/examples.py {name(page)}"
+    assert Reader(tmp_path).follows(text) == text, anew
+    for picture in pictures_of(page):
+        if picture.name not in DRAWN_APART:
+            assert picture.read_bytes() == (tmp_path / picture.name).read_bytes(), anew
+
+
+@pytest.mark.slow
+def test_the_pictures_that_no_page_draws_are_drawn_anew(tmp_path: Path) -> None:
+    subprocess.run([sys.executable, HOUSE / "docs" / "pictures.py", tmp_path], check=True)
+    assert {path.name for path in tmp_path.iterdir()} == DRAWN_APART
+    for drawn in tmp_path.iterdir():
+        assert drawn.read_bytes() == (PICTURES / drawn.name).read_bytes(), drawn.name
+
+
+@pytest.mark.parametrize("page", PAGES, ids=name)
+def test_each_picture_says_how_it_is_made(page: Path) -> None:
+    for picture in pictures_of(page):
+        _, _, below = page.read_text(encoding="utf-8").partition(f"/{picture.name})")
+        assert "Made by" in "".join(below.split("\n\n")[1:2])
+
+
+def test_no_picture_lies_about_unused() -> None:
+    shown = {picture.resolve() for page in PAGES for picture in pictures_of(page)}
+    assert shown == {path.resolve() for path in PICTURES.iterdir()}
 
 
 @pytest.mark.parametrize("block", BLOCKS)

@@ -42,6 +42,11 @@ class Register:
         }
         object.__setattr__(self, "frames", MappingProxyType(whole))
 
+    def _repr_html_(self) -> str:
+        from raspred.register.showing import as_html
+
+        return as_html(self)
+
     def table(self, name: str) -> pl.DataFrame:
         """Return one table by name.
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-from raspred.report import story
 from raspred.report.case import Case
+from raspred.report.facts import facts
 from raspred.report.figures.palette import stylesheet
 from raspred.report.markup import Markup, element, fill, joined
 from raspred.report.sections.committee import committee
@@ -17,7 +17,6 @@ from raspred.report.sections.method import method, question
 from raspred.report.sections.orders import orders
 from raspred.report.sections.places import places
 from raspred.report.sections.voices import voices
-from raspred.report.wording import count, date_in_words, share
 from raspred.report.writing import write_whole
 
 if TYPE_CHECKING:
@@ -74,7 +73,7 @@ def history_page(case: Case) -> str:
     return page(
         title="Who appoints the people who elect you?",
         lead=_lead(case),
-        facts=_facts(case),
+        facts=facts(case),
         contents=contents(_CONTENTS, present),
         body=joined(present),
         foot=foot(case.register),
@@ -125,26 +124,6 @@ def _lead(case: Case) -> str:
     scenario, seed = case.summary.get("scenario"), case.summary.get("seed")
     named = f"scenario {scenario}" if scenario else "a scenario without a name"
     return f"One simulated history: {named}" + (f", seed {seed}." if seed is not None else ".")
-
-
-def _facts(case: Case) -> list[tuple[str, str]]:
-    facts = []
-    if "loop_closed" in case.summary:
-        closed = case.loop_closed
-        facts.append(("The loop closed", "never" if closed is None else date_in_words(closed)))
-    if case.debt:
-        facts.append(("Post debt at the end", share(case.debt[-1].value)))
-    if "fallen" in case.summary:
-        out = {fall.person for fall in case.falls if fall.body.lower().startswith("politburo")}
-        facts.append(("Put out of the Politburo", count(len(out))))
-    periods = story.orders_by_period(case.summary)
-    if periods:
-        total = sum(period.responsible + period.rank_and_file for period in periods)
-        facts.append(("Orders of the section", count(total)))
-    holders = story.holders(case.summary)
-    if holders:
-        facts.append(("Last in the office", holders[-1].name))
-    return facts
 
 
 def foot(register: Register) -> str:

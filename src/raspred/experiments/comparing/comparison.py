@@ -74,7 +74,9 @@ class Comparison:
         self.report(folder / "report.html")
 
     def _repr_html_(self) -> str:
-        return self.effects._repr_html_()
+        from raspred.report.notebook import short_table
+
+        return short_table("With and without", "", self.effects)
 
 
 def compare(

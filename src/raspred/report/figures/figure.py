@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from raspred.report.data_table import data_table
 from raspred.report.figures.palette import stylesheet
-from raspred.report.markup import Markup, element
+from raspred.report.markup import Markup, decimal, element
 from raspred.report.writing import write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     import polars as pl
 
@@ -41,13 +42,15 @@ class Figure:
         """Return the figure that `draw` makes for a given width in CSS pixels."""
         return cls(_styled(draw(WIDE)), title, table, _styled(draw(NARROW)))
 
-    def save(self, path: Path) -> None:
-        """Write the drawing as an SVG file.
+    def save(self, path: str | Path) -> None:
+        """Write the drawing as an SVG file, on paper of its own.
+
+        Its inks follow the reader's choice of light or dark, and the page around it may not.
 
         Raises:
             WritingError: The file cannot be written.
         """
-        write_whole(path, f'<?xml version="1.0" encoding="UTF-8"?>\n{self.svg}\n')
+        write_whole(Path(path), f'<?xml version="1.0" encoding="UTF-8"?>\n{_on_paper(self.svg)}\n')
 
     def _repr_html_(self) -> str:
         heading = element("strong", self.title)
@@ -61,6 +64,21 @@ def without_style(svg: str) -> Markup:
 
 # A style element's text is no markup in HTML, so it is not escaped; ours holds no "<" or "&".
 _STYLE = element("style", Markup(stylesheet()))
+
+
+_MARGIN = 12
+_SHEET = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)" width="[\d.]+" height="[\d.]+"')
+
+
+def _on_paper(svg: str) -> str:
+    """Return a drawing with a margin and a ground in the colour of paper."""
+    (sides,) = _SHEET.findall(svg)
+    width, height = (decimal(float(side) + 2 * _MARGIN) for side in sides)
+    size = f'width="{width}" height="{height}"'
+    corner = f"{-_MARGIN} {-_MARGIN}"
+    larger = _SHEET.sub(f'viewBox="{corner} {width} {height}" {size}', svg)
+    ground = f'<rect x="{-_MARGIN}" y="{-_MARGIN}" {size} class="f-paper"></rect>'
+    return larger.replace(_STYLE, _STYLE + Markup(ground), 1)
 
 
 def _styled(svg: Markup) -> str:

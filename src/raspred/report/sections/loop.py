@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from raspred.errors import MeasureError, Problem
 from raspred.report import seats, story
+from raspred.report.case import Case
 from raspred.report.exhibit import exhibit, missing, paragraph, section
 from raspred.report.figures.line import Line, LineChart, line_figure
 from raspred.report.figures.palette import ORANGE, RECORDED, SIMULATED
@@ -12,7 +14,9 @@ from raspred.report.figures.scale import Tick
 from raspred.report.wording import date_in_words, listing, month_in_words, share, short_month
 
 if TYPE_CHECKING:
-    from raspred.report.case import Case
+    from collections.abc import Mapping
+
+    from raspred.register.register import Register
     from raspred.report.figures.figure import Figure
     from raspred.report.markup import Markup
 
@@ -22,12 +26,32 @@ _HALF = 0.5
 
 def loop(case: Case) -> Markup:
     """Return the section on the circular flow of power."""
-    lines = _lines(case)
-    if not case.debt or not lines:
+    if not case.debt:
         figure = missing("This run left no monthly series of post debt, so no curve is drawn.")
     else:
-        figure = exhibit(_figure(case, lines), _reading(case))
+        figure = exhibit(_figure(case), _reading(case))
     return section("loop", TITLE, paragraph(_QUESTION), figure, _record(case), _holders(case))
+
+
+def loop_figure(
+    register: Register, summary: Mapping[str, Any], record: Register | None = None
+) -> Figure:
+    """Return the curve of post debt alone, as the page of the same history shows it.
+
+    Args:
+        register: The history.
+        summary: What the run counted, as in `summary.json`.
+        record: The real record in a register, drawn beside the history.
+
+    Raises:
+        MeasureError: The summary has no monthly series of post debt.
+    """
+    case = Case(register, summary, record)
+    if not case.debt:
+        raise MeasureError(
+            Problem("summary", "no monthly series of post debt", "Give the summary of a run.")
+        )
+    return _figure(case)
 
 
 _QUESTION = (
@@ -70,10 +94,10 @@ def _line(name: str, points: tuple[story.Point, ...], colour: str, sign: str) ->
     return Line(name, days, values, colour, sign)
 
 
-def _figure(case: Case, lines: tuple[Line, ...]) -> Figure:
+def _figure(case: Case) -> Figure:
     closed = case.loop_closed
     chart = LineChart(
-        lines,
+        _lines(case),
         threshold=(_HALF, "half of the committee"),
         marks=tuple(
             Tick(congress.day, congress.roman)

@@ -1,0 +1,29 @@
+"""The reference pages say what the code says, and the code says enough for them."""
+
+from __future__ import annotations
+
+import pytest
+
+from raspred.experiments.ablations import CLAIMS
+from raspred.measures import MEASURES
+from raspred.simulation.month import MECHANISMS
+from tests.house.reference_pages import DOCS, MAKERS, PARTS, parts_of
+
+
+@pytest.mark.parametrize("name", MAKERS)
+def test_a_page_is_up_to_date(name: str) -> None:
+    assert (DOCS / name).read_text(encoding="utf-8") == MAKERS[name](), (
+        f"run python tests/house/reference_pages.py and commit docs/{name}"
+    )
+
+
+@pytest.mark.parametrize("name", MEASURES)
+def test_a_measure_tells_its_question_range_known_answer_and_source(name: str) -> None:
+    told = parts_of(MEASURES[name])
+    assert tuple(told) == PARTS
+    assert told["Question"].endswith("?")
+    assert all(told.values())
+
+
+def test_every_mechanism_has_an_ablation_that_says_what_it_is_there_for() -> None:
+    assert [claim.mechanism for claim in CLAIMS] == [one.name for one in MECHANISMS]
