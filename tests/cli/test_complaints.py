@@ -43,14 +43,6 @@ def test_a_full_disk_is_told_with_what_to_do(capsys: pytest.CaptureFixture[str])
     )
 
 
-def test_too_little_memory_is_no_fault_of_ours(capsys: pytest.CaptureFixture[str]) -> None:
-    assert ends(MemoryError()) == Exit.MISUSE
-    assert capsys.readouterr().err == (
-        "memory: there is not enough of it\n"
-        "    Close other programs, or give less work: --cadres 0.2, --workers 1.\n"
-    )
-
-
 @pytest.mark.parametrize(
     ("code", "what"),
     [

@@ -7,7 +7,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from polars.exceptions import PolarsError
+from polars.exceptions import PanicException, PolarsError
 from pydantic import BaseModel, ValidationError
 
 from raspred.errors import Problem, RegisterError
@@ -115,7 +115,7 @@ class _FolderReader:
             if content_hash(file) != listed.hash and not self._is_edited_soundly(file, listed):
                 return None
             return read_table(file, listed.format)
-        except (OSError, PolarsError) as error:
+        except (OSError, PolarsError, PanicException) as error:
             reason = str(error).partition("\n")[0]
             self._tell(file.name, f"it cannot be read as {listed.format}: {reason}", _REWRITE)
             return None

@@ -7,9 +7,10 @@ whole. What a killed writer left beside it goes when the place is next written.
 
 from __future__ import annotations
 
+import errno
 import os
-import shutil
-from contextlib import contextmanager, suppress
+import re
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,13 +18,14 @@ from polars.exceptions import PolarsError
 
 from raspred.errors import Problem, WritingError
 from raspred.register.exchange import exchange
-from raspred.register.leftovers import claimed, sibling, sweep
+from raspred.register.leftovers import growing_beside, sweep
 from raspred.register.refusals import in_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 _TRIES = 100
+_BY_POLARS = re.compile(r"os error ([0-9]+)")
 
 
 @contextmanager
@@ -39,20 +41,20 @@ def whole_folder(target: Path) -> Iterator[Path]:
             is whole and nothing is left over.
     """
     target = _followed(target)
-    growing = sibling(target)
     try:
         if target.exists() and not target.is_dir():
-            raise NotADirectoryError("a file of this name stands there")
+            raise NotADirectoryError(errno.ENOTDIR, "a file of this name stands there")
+        _make_room(target.parent)
         sweep(target)
-        growing.mkdir(parents=True)
-        with claimed(growing):
-            yield growing
+        with growing_beside(target, Path.mkdir) as growing:
+            try:
+                yield growing
+            except WritingError as error:
+                raise WritingError(_renamed(error.problems, growing, target)) from error
             _settle(growing)
             _take_place(growing, target)
     except (OSError, PolarsError) as error:
         raise WritingError(_refused(target, error)) from error
-    finally:
-        shutil.rmtree(growing, ignore_errors=True)
 
 
 @contextmanager
@@ -66,20 +68,15 @@ def whole_file(target: Path) -> Iterator[Path]:
         WritingError: The system refused. The old file is whole and nothing is left over.
     """
     target = _followed(target)
-    growing = sibling(target)
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
+        _make_room(target.parent)
         sweep(target)
-        growing.touch(exist_ok=False)
-        with claimed(growing):
+        with growing_beside(target, Path.touch) as growing:
             yield growing
             _settle(growing)
             growing.replace(target)
     except (OSError, PolarsError) as error:
         raise WritingError(_refused(target, error)) from error
-    finally:
-        with suppress(OSError):
-            growing.unlink(missing_ok=True)
 
 
 def _followed(target: Path) -> Path:
@@ -90,6 +87,13 @@ def _followed(target: Path) -> Path:
         what = "the name is not UTF-8, so that not all parts of raspred can write it"
         raise WritingError(Problem(ascii(str(target)), what, "Rename it.")) from None
     return Path(os.path.realpath(target))
+
+
+def _make_room(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except FileExistsError:
+        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR)) from None
 
 
 def _settle(growing: Path) -> None:
@@ -127,7 +131,16 @@ def _take_place(new: Path, target: Path) -> None:
 
 def _refused(target: Path, error: OSError | PolarsError) -> Problem:
     reason, remedy = str(error), "Repeat it; if it fails again, choose another place."
+    told = _BY_POLARS.search(reason)
+    if told:
+        error = OSError(int(told[1]), os.strerror(int(told[1])))
     if isinstance(error, OSError):
         reason, remedy = error.strerror or reason, in_words(error).remedy
     what = f"it could not be written: {reason}; what stood there before is untouched"
     return Problem(str(target), what, remedy)
+
+
+def _renamed(problems: Iterable[Problem], growing: Path, target: Path) -> Iterator[Problem]:
+    """Tell what was met inside the folder that grows by the name under which users know it."""
+    for one in problems:
+        yield Problem(one.where.replace(str(growing), str(target)), one.what, one.remedy)

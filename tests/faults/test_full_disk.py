@@ -1,0 +1,126 @@
+"""A full disk"""
+
+from __future__ import annotations
+
+import errno
+import os
+import subprocess
+from typing import TYPE_CHECKING
+
+import pytest
+
+from raspred.errors import WritingError
+from raspred.experiments import BASELINE, Here, study
+from raspred.register.files import read, write
+from tests.experiments.toys import Urn
+from tests.faults.commands import SMALL, content, line, shell
+from tests.faults.promises import promised
+from tests.faults.refusing import at_request, refusal
+from tests.register.council import council
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from raspred.register.package import Form
+
+OLD, NEW = council(), council({"persons.ada": {"name": "Adelaide"}})
+REFUSALS: tuple[tuple[int, Form], ...] = ((errno.ENOSPC, "csv"), (errno.EIO, "parquet"))
+
+
+def places(live: Callable[[str], None], number: int) -> list[str]:
+    """Return where a study met problems, which may be nowhere."""
+    try:
+        live(f"{number}")
+    except WritingError as error:
+        return [one.where for one in error.problems]
+    return []
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(entry.name for entry in folder.iterdir())
+
+
+@promised(
+    "Any one request to the system is refused (disk full, disk fault, no right) while a register "
+    "is written over an old one",
+    "One of the two stands whole. Where it is the old one, the error names the folder, says that "
+    "it is untouched, and what to do. The next writing succeeds and leaves nothing over",
+)
+@pytest.mark.parametrize(("code", "form"), REFUSALS)
+def test_every_request_refused_in_turn(tmp_path: Path, code: int, form: Form) -> None:
+    town = tmp_path / "town"
+    with at_request(0, tmp_path, refusal(code)) as counted:
+        write(OLD, town, form)
+        write(NEW, town, form)
+    requests = counted.heard
+    assert requests > 30
+    refused = 0
+    for number in range(1, requests + 1):
+        write(OLD, town, form)
+        expected = NEW
+        with at_request(number, tmp_path, refusal(code)):
+            try:
+                write(NEW, town, form)
+            except WritingError as error:
+                (problem,) = error.problems
+                assert problem.where == str(town)
+                assert problem.what == (
+                    f"it could not be written: {os.strerror(code)}; what stood there before is "
+                    "untouched"
+                )
+                assert problem.remedy
+                expected, refused = OLD, refused + 1
+        assert read(town).persons.equals(expected.persons)
+    assert refused > 10
+    write(NEW, town, form)
+    assert names(tmp_path) == ["town"]
+
+
+@promised(
+    "Any one request to the system is refused while a study is lived",
+    "An error with the file's name. A rerun lives what is missing and ends with the same bytes "
+    "as a study that nothing befell",
+)
+def test_a_study_goes_on_after_any_refusal(tmp_path: Path) -> None:
+    def live(name: str) -> None:
+        study(Urn(), [BASELINE], range(2), tmp_path / name, backend=Here())
+
+    with at_request(0, tmp_path, refusal(errno.ENOSPC)) as counted:
+        live("calm")
+    calm = content(tmp_path / "calm")
+    for number in range(1, counted.heard + 1):
+        with at_request(number, tmp_path, refusal(errno.ENOSPC)):
+            assert all(str(tmp_path / f"{number}") in place for place in places(live, number))
+        live(f"{number}")
+        assert content(tmp_path / f"{number}") == calm
+
+
+@pytest.fixture
+def disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of 300 kilobytes; only root can mount one."""
+    place = tmp_path / "disk"
+    place.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=300k", "tmpfs", str(place)]
+    if os.geteuid() != 0 or subprocess.run(mount, capture_output=True, check=False).returncode:
+        pytest.skip("only root can mount a small disk")
+    yield place
+    subprocess.run(["umount", "--lazy", str(place)], check=True)
+
+
+@promised(
+    "The disk has no room for a run (a disk of 300 kB)",
+    "Exit code 2; the folder that stood there before stands, nothing is beside it, and the same "
+    "command with room succeeds",
+)
+@pytest.mark.slow
+def test_a_run_on_a_disk_without_room(tmp_path: Path, disk: Path) -> None:
+    (disk / "run").mkdir()
+    (disk / "ballast").write_bytes(bytes(200_000))
+    done = shell(line("run", *SMALL, "--out", disk / "run"), tmp_path)
+    assert done.returncode == 2
+    assert "No space left on device; what stood there before is untouched" in done.stderr
+    assert "Free some space, or choose another place." in done.stderr
+    assert names(disk) == ["ballast", "run"]
+    assert names(disk / "run") == []
+    assert shell(line("run", *SMALL, "--out", tmp_path / "run"), tmp_path).returncode == 0

@@ -1,0 +1,89 @@
+"""A killed writer"""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.faults.commands import SMALL, SOURCE, content, line, shell
+from tests.faults.promises import promised
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
+
+# Whatever other package may be called `tests` here.
+OUR_TESTS = """
+import sys, types
+sys.modules["tests"] = tests = types.ModuleType("tests")
+tests.__path__ = [{!r}]
+from tests.faults.killing import main
+main()
+"""
+
+
+def killed(what: str, folder: Path) -> tuple[int, int]:
+    """Return how many requests there were, and at how many of them the writer died."""
+    (folder / "at").mkdir()
+    script = OUR_TESTS.format(str(SOURCE.parent / "tests"))
+    done = subprocess.run(
+        [sys.executable, "-c", script, what, str(folder / "at")],
+        env={**os.environ, "PYTHONPATH": str(SOURCE)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    requests, died = map(int, done.stdout.split())
+    return requests, died
+
+
+@promised(
+    "The writer of a register that replaces another is killed (SIGKILL), at each of its requests "
+    "to the system in turn",
+    "Readers find one of the two, whole. The next writing sweeps away what the killed one left",
+)
+@pytest.mark.parametrize("form", ["csv", "parquet"])
+def test_a_register(tmp_path: Path, form: str) -> None:
+    requests, died = killed(form, tmp_path)
+    assert requests == died > 20
+
+
+@promised(
+    "A study is killed, at each of its requests in turn",
+    "A rerun lives only what is missing, ends with the same bytes as a study that nothing befell, "
+    "and leaves nothing of the killed one",
+)
+def test_a_study(tmp_path: Path) -> None:
+    requests, died = killed("study", tmp_path)
+    assert requests == died > 10
+
+
+@promised(
+    "An ensemble of the model is killed with its processes, thrice",
+    "The same, from the command line: the same observations as an ensemble that was let be",
+)
+@pytest.mark.slow
+def test_an_ensemble(tmp_path: Path) -> None:
+    asked = ("ensemble", *SMALL, "--runs", 4, "--out")
+    assert shell(line(*asked, "calm"), tmp_path).returncode == 0
+    for seconds in (2.0, 4.0, 6.0):
+        with subprocess.Popen(
+            ["bash", "-c", f"exec {line(*asked, 'killed')}"],
+            cwd=tmp_path,
+            env={**os.environ, "PYTHONPATH": str(SOURCE)},
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        ) as process:
+            time.sleep(seconds)
+            os.killpg(process.pid, signal.SIGKILL)
+    assert shell(line(*asked, "killed"), tmp_path).returncode == 0
+    assert content(tmp_path / "killed") == content(tmp_path / "calm")
