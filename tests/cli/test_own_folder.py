@@ -92,3 +92,12 @@ def test_a_file_in_the_place_is_refused(tmp_path: Path) -> None:
     (tmp_path / "out").write_text("mine")
     with pytest.raises(WritingError, match="a file stands where a folder is wanted"):
         refuse_foreign(tmp_path / "out", OURS)
+
+
+def test_what_a_killed_writer_left_is_ours(tmp_path: Path) -> None:
+    left = tmp_path / ".one.txt.123-0123abcd"
+    left.touch()
+    refuse_foreign(tmp_path, OURS)
+    (tmp_path / ".mine.123-0123abcd").touch()
+    with pytest.raises(WritingError, match=r"raspred did not write: \.mine\.123-0123abcd"):
+        refuse_foreign(tmp_path, OURS)

@@ -23,6 +23,7 @@ def refuse_foreign(folder: Path, ours: Collection[str]) -> None:
         WritingError: A file stands there, a folder with other people's files, or one that
             may not be written.
     """
+    from raspred.register.leftovers import grows_into
     from raspred.register.refusals import refuse_unwritable
 
     if not folder.exists():
@@ -31,7 +32,8 @@ def refuse_foreign(folder: Path, ours: Collection[str]) -> None:
     if not folder.is_dir():
         what = "a file stands where a folder is wanted"
         raise WritingError(Problem(str(folder), what, "Name a folder with --out."))
-    foreign = sorted(entry.name for entry in folder.iterdir() if entry.name not in ours)
+    names = (entry.name for entry in folder.iterdir())
+    foreign = sorted(name for name in names if grows_into(name) not in ours)
     if foreign:
         what = f"holds what raspred did not write: {', '.join(foreign[:5])}"
         remedy = "Name another folder with --out, or move those away."

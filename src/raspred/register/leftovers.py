@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _TRIES = 20
 _HIDDEN = r"\.{name}\.[0-9]+-[0-9a-f]{{8}}"
+_ANY_HIDDEN = re.compile(_HIDDEN.format(name="(?P<name>.+)"))
 
 
 @contextmanager
@@ -68,6 +69,12 @@ def _remove_if_left(path: Path) -> None:
                 _remove(path)
             finally:
                 _close(lock)
+
+
+def grows_into(name: str) -> str:
+    """Return what a name is to become: that of a leftover loses its disguise, others stay."""
+    hidden = _ANY_HIDDEN.fullmatch(name)
+    return hidden["name"] if hidden else name
 
 
 def _begun(target: Path, make: Callable[[Path], object]) -> tuple[Path, int | None]:
