@@ -7,6 +7,7 @@ import pytest
 from raspred.experiments.ablations import CLAIMS
 from raspred.measures import MEASURES
 from raspred.simulation.month import MECHANISMS
+from tests.house import catalog_pages
 from tests.house.reference_pages import DOCS, MAKERS, PARTS, parts_of
 
 
@@ -15,6 +16,20 @@ def test_a_page_is_up_to_date(name: str) -> None:
     assert (DOCS / name).read_text(encoding="utf-8") == MAKERS[name](), (
         f"run python tests/house/reference_pages.py and commit docs/{name}"
     )
+
+
+@pytest.mark.parametrize("name", catalog_pages.PAGES)
+def test_the_lists_of_a_page_are_up_to_date(name: str) -> None:
+    text = (DOCS / name).read_text(encoding="utf-8")
+    assert catalog_pages.page(text) == text, (
+        f"run python tests/house/catalog_pages.py and commit docs/{name}"
+    )
+
+
+def test_every_list_stands_in_a_page() -> None:
+    texts = "".join((DOCS / name).read_text(encoding="utf-8") for name in catalog_pages.PAGES)
+    made = [part[1] for part in catalog_pages.MADE.findall(texts)]
+    assert sorted(made) == sorted(catalog_pages.MAKERS)
 
 
 @pytest.mark.parametrize("name", MEASURES)
