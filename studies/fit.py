@@ -18,12 +18,13 @@ import tomlkit
 
 from raspred.experiments.arms import Arm
 from raspred.experiments.backends import Processes
-from raspred.experiments.calibration import Fit, distance_of, explained_by_target, fit, free_ranges
-from raspred.experiments.calibration import outcomes as outcomes_of
+from raspred.experiments.factors import factors_of
+from raspred.experiments.fitting.aim import Aim
+from raspred.experiments.fitting.calibration import Fit, explained_by_target, fit, outcomes
 from raspred.experiments.kept import gathered
 from raspred.experiments.living import Job
 from raspred.experiments.study import live_missing
-from raspred.experiments.targets import targets_at
+from raspred.experiments.targets import FIT
 from raspred.register.writing import whole_file
 from studies.living import CADRES, SCALE, SCENARIO, asked, cut_living, say, tell
 
@@ -41,7 +42,7 @@ def main() -> None:
     """Fit, check on fresh seeds, and write the result where it is no worse than before."""
     given = asked(__doc__ or "", 256, "fit")
     living = cut_living()
-    targets = targets_at(CADRES)
+    aim = Aim.at(FIT, CADRES)
 
     def live(pairs: Sequence[tuple[Arm, int]]) -> pl.DataFrame:
         jobs = [Job(*pair) for pair in pairs]
@@ -52,10 +53,10 @@ def main() -> None:
             raise SystemExit("\n".join(f"{one.arm}: {one.what}" for one in failures))
         return gathered(given.out, jobs)
 
-    found = fit(free_ranges(living.scenario), targets, live, trials=given.runs)
+    found = fit(factors_of(living.scenario), aim, live, trials=given.runs)
     seeds = range(10_000, 10_000 + CHECKED)
     distances = {
-        name: _distance(found, live([(arm, seed) for seed in seeds]), seeds)
+        name: _distance(aim, live([(arm, seed) for seed in seeds]), seeds)
         for name, arm in {
             "before": Arm("before"),
             "after": Arm("after", numbers=found.numbers),
@@ -66,14 +67,13 @@ def main() -> None:
         say("The fit is no better than what stands; nothing is written.")
         return
     _write_values(found)
-    _write_provenance(found, distances, given.runs)
+    _write_provenance(found, aim, distances, given.runs)
     say(f"Written to {CATALOG}; now: python -m raspred.scenario.publishing")
 
 
-def _distance(found: Fit, table: pl.DataFrame, seeds: Sequence[int]) -> float:
+def _distance(aim: Aim, table: pl.DataFrame, seeds: Sequence[int]) -> float:
     """Return the distance of the mean outcome of many histories."""
-    values = outcomes_of(table, found.targets, seeds)
-    return round(distance_of(found.targets)(values.mean(axis=0)), 4)
+    return round(aim.distance(outcomes(table, aim, seeds).mean(axis=0)), 4)
 
 
 def _write_values(found: Fit) -> None:
@@ -88,7 +88,7 @@ def _write_values(found: Fit) -> None:
         new.write_text(tomlkit.dumps(document), encoding="utf-8")
 
 
-def _write_provenance(found: Fit, distances: dict[str, float], trials: int) -> None:
+def _write_provenance(found: Fit, aim: Aim, distances: dict[str, float], trials: int) -> None:
     document = tomlkit.document()
     document.add(tomlkit.comment("How the free numbers came by their values: studies/fit.py"))
     document["method"] = "response surfaces of second degree, two rounds, one history a trial"
@@ -97,8 +97,8 @@ def _write_provenance(found: Fit, distances: dict[str, float], trials: int) -> N
     document["distance"] = distances
     document["numbers"] = dict(found.numbers)
     document["targets"] = [
-        {key: row[key] for key in ("pattern", "subject", "record", "scale")}
-        for row in found.targets.iter_rows(named=True)
+        {"pattern": pattern, "subject": subject, "record": float(record), "scale": float(scale)}
+        for (pattern, subject), record, scale in zip(aim.keys, aim.record, aim.scale, strict=True)
     ]
     for number, turn in enumerate(found.rounds, 1):
         document[f"round_{number}"] = {
@@ -106,8 +106,7 @@ def _write_provenance(found: Fit, distances: dict[str, float], trials: int) -> N
             "best": dict(turn.best),
             "foretold_distance": round(turn.foretold, 4),
             "variance_foretold": {
-                name: round(share, 2)
-                for name, share in explained_by_target(turn, found.targets).items()
+                name: round(share, 2) for name, share in explained_by_target(turn, aim).items()
             },
         }
     with whole_file(CATALOG / "fit.toml") as new:

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 import polars as pl
 import pytest
 
+from raspred.report.beside import Beside
 from raspred.report.ensemble_page import write_ensemble
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+NAMES = {"zinoviev": "Grigory Zinoviev"}
 MARKS = {"scenario": "toy", "fingerprint": "f" * 64, "seeds": [3, 4, 5, 6], "raspred": "0.1.0"}
 
 
@@ -56,7 +58,7 @@ def beside() -> pl.DataFrame:
 @pytest.fixture(scope="module")
 def page(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("ensemble") / "report.html"
-    write_ensemble(observations(), beside(), MARKS, {"zinoviev": "Grigory Zinoviev"}, path)
+    write_ensemble(Beside(observations(), beside(), NAMES), MARKS, path)
     return path
 
 
@@ -98,5 +100,5 @@ def test_invented_people_are_not_taken_for_one_person(page: Path) -> None:
 
 def test_the_same_input_gives_the_same_bytes(page: Path, tmp_path: Path) -> None:
     again = tmp_path / "report.html"
-    write_ensemble(observations(), beside(), MARKS, {"zinoviev": "Grigory Zinoviev"}, again)
+    write_ensemble(Beside(observations(), beside(), NAMES), MARKS, again)
     assert again.read_bytes() == page.read_bytes()

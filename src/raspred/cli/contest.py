@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from raspred.cli.answers import say_json, say_table
+from raspred.cli.failures import tell_failures
 from raspred.cli.options import (
     AsJson,
     Cadres,
@@ -51,6 +52,7 @@ def contest(
     from raspred.experiments import ScenarioLiving, backend_of, factors_of
     from raspred.experiments.fitting import contest as live
     from raspred.experiments.fitting.contest import FILES
+    from raspred.experiments.fitting.predictive import EVERY
     from raspred.experiments.fitting.rivals import rivals_of
     from raspred.scenario.catalog import load_scenario
 
@@ -73,11 +75,13 @@ def contest(
             progress=progress,
         )
         found.save(folder)
-    tables = {"models": found.models, "scores": found.scores}
+    scores = found.scores.filter(found.scores["pattern"] == EVERY)
+    tables = {"models": found.models, "scores": scores}
     if as_json:
         say_json({name: table.to_dicts() for name, table in tables.items()})
-        return
-    for table in tables.values():
-        say_table(table)
-        typer.echo()
-    typer.echo(f"Written to {folder}/: {', '.join(FILES)}")
+    else:
+        for table in tables.values():
+            say_table(table)
+            typer.echo()
+        typer.echo(f"Written to {folder}/: {', '.join(FILES)}")
+    tell_failures(found.failures)

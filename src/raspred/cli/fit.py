@@ -7,6 +7,7 @@ from pathlib import Path
 import typer
 
 from raspred.cli.answers import say_json, say_table
+from raspred.cli.failures import tell_failures
 from raspred.cli.options import (
     AsJson,
     Cadres,
@@ -47,6 +48,7 @@ def fit(
     from raspred.experiments import BASELINE, ScenarioLiving, backend_of, factors_of
     from raspred.experiments.fitting import contest as live
     from raspred.experiments.fitting.contest import FILES
+    from raspred.experiments.fitting.predictive import EVERY
     from raspred.scenario.catalog import load_scenario
 
     folder = out or Path("out") / f"{Path(scenario).stem}-fit"
@@ -68,11 +70,13 @@ def fit(
             progress=progress,
         )
         found.save(folder)
-    tables = {"intervals": found.intervals(), "scores": found.scores}
+    scores = found.scores.filter(found.scores["pattern"] == EVERY)
+    tables = {"intervals": found.intervals(), "scores": scores}
     if as_json:
         say_json({name: table.to_dicts() for name, table in tables.items()})
-        return
-    for table in tables.values():
-        say_table(table)
-        typer.echo()
-    typer.echo(f"Written to {folder}/: {', '.join(FILES)}")
+    else:
+        for table in tables.values():
+            say_table(table)
+            typer.echo()
+        typer.echo(f"Written to {folder}/: {', '.join(FILES)}")
+    tell_failures(found.failures)

@@ -12,9 +12,10 @@ from raspred.experiments.backends import Backend, Cluster, Here, Processes, back
 from raspred.experiments.beside import beside_the_record
 from raspred.experiments.comparing import Comparison, compare
 from raspred.experiments.ensemble import Ensemble, ensemble
+from raspred.experiments.factors import Factor, factors_of
 from raspred.experiments.living import Job, Living, Observation, ScenarioLiving
 from raspred.experiments.patterns import observations
-from raspred.experiments.sensitivity import Factor, Sensitivity, factors_of, sensitivity
+from raspred.experiments.sensitivity import Sensitivity, sensitivity
 from raspred.experiments.study import PARTS, Failure, Study, study
 
 __all__ = [

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from raspred.experiments.beside import beside_the_record
 from raspred.experiments.findings import write_csv, write_findings
-from raspred.experiments.study import study
+from raspred.experiments.study import PAGE, cadres_of, study
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from raspred.experiments.living import Living
     from raspred.experiments.study import Failure
 
-FILES = ("patterns.csv", "observations.csv", "findings.json", "report.html", "figures")
+FILES = ("patterns.csv", "observations.csv", "findings.json", *PAGE)
 """What `Ensemble.save` writes, beside what its study keeps there."""
 
 
@@ -46,10 +46,12 @@ class Ensemble:
         Raises:
             WritingError: The page cannot be written; what stood there before still stands.
         """
+        from raspred.report.beside import Beside
         from raspred.report.ensemble_page import write_ensemble
 
         marks = {**self.marks, "failures": self.failures}
-        write_ensemble(self.table, self.patterns, marks, names_on_record(), Path(path))
+        shown = Beside(self.table, self.patterns, names_on_record())
+        write_ensemble(shown, marks, Path(path))
         return Path(path)
 
     def save(self, folder: Path) -> None:
@@ -90,12 +92,6 @@ def ensemble(
     found = study(living, [arm], seeds, folder, backend=backend, progress=progress)
     patterns = beside_the_record(found.table, cadres_of(found.marks))
     return Ensemble(found.table, patterns, found.failures, found.marks)
-
-
-def cadres_of(marks: Mapping[str, object]) -> float:
-    """Return the share of the posts with which a study was lived, by its marks."""
-    share = marks.get("cadres", 1.0)
-    return float(share) if isinstance(share, int | float) else 1.0
 
 
 def names_on_record() -> dict[str, str]:

@@ -9,10 +9,11 @@ import polars as pl
 from raspred.errors import Problem, WritingError
 from raspred.experiments.beside import beside_the_record
 from raspred.experiments.comparing.comparison import Comparison
-from raspred.experiments.ensemble import Ensemble, cadres_of
+from raspred.experiments.ensemble import Ensemble
 from raspred.experiments.findings import FINDINGS, read_findings
+from raspred.experiments.fitting.contest import TABLES, Contest
 from raspred.experiments.sensitivity import Sensitivity
-from raspred.experiments.study import TABLE, Failure
+from raspred.experiments.study import TABLE, Failure, cadres_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,7 +47,7 @@ def reopen(folder: Path) -> Reportable:
         raise WritingError(problem) from error
     if kind not in _READERS:
         what = f"findings of the kind {kind!r} have no page"
-        remedy = "Give the folder of an ensemble, a comparison or a sensitivity analysis."
+        remedy = f"Give the folder of one of {', '.join(sorted(map(str, _READERS)))}."
         raise WritingError(Problem(str(folder), what, remedy))
     try:
         return _READERS[kind](folder, marks, failures)
@@ -73,8 +74,17 @@ def _sensitivity(folder: Path, marks: dict[str, Any], failures: tuple[Failure, .
     return Sensitivity(indices, failures, marks)
 
 
+def _contest(folder: Path, marks: dict[str, Any], failures: tuple[Failure, ...]) -> Contest:
+    posterior, models, scores, foretold = (
+        pl.read_csv(folder / f"{name}.csv", infer_schema_length=None) for name in TABLES
+    )
+    return Contest(posterior, models, scores, foretold, failures, marks)
+
+
 _READERS: dict[object, Callable[..., Reportable]] = {
     "ensemble": _ensemble,
     "compare": _comparison,
     "sensitivity": _sensitivity,
+    "fit": _contest,
+    "contest": _contest,
 }

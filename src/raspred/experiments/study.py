@@ -6,12 +6,11 @@ way and arms or seeds can be added later.
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, NamedTuple
 
-from raspred.errors import Problem, WritingError
 from raspred.experiments.at_work import LOCK, at_work
 from raspred.experiments.backends import Processes
+from raspred.experiments.claiming import STUDY, claim
 from raspred.experiments.kept import RUNS, gathered, keep, kept
 from raspred.experiments.living import Job
 
@@ -25,9 +24,11 @@ if TYPE_CHECKING:
     from raspred.experiments.backends import Backend
     from raspred.experiments.living import Living
 
-STUDY, TABLE = "study.json", "observations.parquet"
+TABLE = "observations.parquet"
 PARTS = (RUNS, STUDY, TABLE, LOCK)
 """What a study writes into its folder."""
+PAGE = ("report.html", "figures")
+"""What the page of a study's findings writes there."""
 
 
 class Failure(NamedTuple):
@@ -77,15 +78,32 @@ def study(
             written.
     """
     living.check(arms)
-    marks = json.loads(json.dumps(living.marks))
     jobs = [Job(arm, seed) for arm in arms for seed in seeds]
+    found = study_of_jobs(living, jobs, folder, backend=backend, progress=progress)
+    told = {**found.marks, "arms": [_told(arm) for arm in arms], "seeds": list(seeds)}
+    return found._replace(marks=told)
+
+
+def study_of_jobs(
+    living: Living,
+    jobs: Sequence[Job],
+    folder: Path,
+    *,
+    backend: Backend | None = None,
+    progress: Callable[[int, int], None] | None = None,
+) -> Study:
+    """Live through histories whose arms can be lived, each on its own seed; see `study`.
+
+    Raises:
+        WritingError: The folder holds another study, one is at work in it, or it cannot be
+            written.
+    """
     with at_work(folder):
-        _lay(marks, folder)
+        marks = claim(folder, living)
         failures = live_missing(living, jobs, folder, backend=backend, progress=progress)
         table = gathered(folder, jobs)
         _write_table(table, folder)
-    told = {**marks, "arms": [_told(arm) for arm in arms], "seeds": list(seeds)}
-    return Study(table, failures, told)
+    return Study(table, failures, marks)
 
 
 def live_missing(
@@ -136,36 +154,14 @@ def _told(arm: Arm) -> dict[str, object]:
     }
 
 
-def _lay(marks: Mapping[str, object], folder: Path) -> None:
-    """Make the folder this study's own, or refuse one that belongs to another."""
-    from raspred.register.writing import whole_file
-
-    mark = folder / STUDY
-    if not mark.exists():
-        with whole_file(mark) as new:
-            new.write_text(json.dumps(marks, indent=1, sort_keys=True) + "\n", encoding="utf-8")
-        return
-    there = _read_marks(mark)
-    other = sorted(name for name in {*there, *marks} if there.get(name) != marks.get(name))
-    if other:
-        what = f"the folder holds histories of another {', '.join(other)}"
-        remedy = "Choose another folder with --out, or delete this one to live all anew."
-        raise WritingError(Problem(str(folder), what, remedy))
-
-
-def _read_marks(mark: Path) -> dict[str, object]:
-    try:
-        found = json.loads(mark.read_text(encoding="utf-8"))
-    except (OSError, ValueError, RecursionError):
-        found = None
-    if not isinstance(found, dict):
-        problem = Problem(str(mark), "is no JSON object", "Choose another folder with --out.")
-        raise WritingError(problem)
-    return found
-
-
 def _write_table(table: pl.DataFrame, folder: Path) -> None:
     from raspred.register.writing import whole_file
 
     with whole_file(folder / TABLE) as new:
         table.write_parquet(new)
+
+
+def cadres_of(marks: Mapping[str, object]) -> float:
+    """Return the share of the posts with which a study was lived, by its marks."""
+    share = marks.get("cadres", 1.0)
+    return float(share) if isinstance(share, int | float) else 1.0

@@ -7,11 +7,16 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from raspred.experiments import Arm, Factor
+from raspred.experiments import Arm, Factor, Here
+from raspred.experiments.fitting import Contest, contest
+from raspred.experiments.reopening import reopen
 from tests.experiments.fitting.toys import Planted, seen
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
+
+    from raspred.experiments import Observation
 
 pytest.importorskip("pyabc")
 pytestmark = [pytest.mark.slow, pytest.mark.filterwarnings("default")]
@@ -53,27 +58,64 @@ def test_intervals_hold_the_planted_parameters(tmp_path: Path) -> None:
     assert held >= 0.88 * 2 * repetitions
 
 
-def test_a_contest_scores_what_each_model_foretells(tmp_path: Path) -> None:
-    from raspred.experiments import Here
-    from raspred.experiments.fitting import contest
+class Spent(Planted):
+    """A toy that must not be lived any more."""
 
+    def __call__(self, arm: Arm, seed: int) -> Sequence[Observation]:
+        raise AssertionError(f"{arm.name}, seed {seed} was lived again")
+
+
+def run(living: Planted, arms: Sequence[Arm], folder: Path) -> Contest:
+    """Return a small contest on targets that were seen of "plus"."""
     aims = {"fit": seen(2.0, 1.5, PLUS, 1), "validation": seen(2.0, 1.5, PLUS, 2)}
-    found = contest(
-        Planted(),
-        [PLUS, MINUS],
+    return contest(
+        living,
+        arms,
         FACTORS,
-        tmp_path,
+        folder,
         aims=aims,
         population=40,
         generations=4,
         histories=20,
         backend=Here(),
     )
-    best = found.scores.group_by("use", maintain_order=True).first()
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    """Return what was found, but for pyabc's own base, which tells the time."""
+    there = (path for path in folder.rglob("*") if path.is_file() and "runs" not in path.parts)
+    return {
+        str(path.relative_to(folder)): path.read_bytes() for path in there if path.suffix != ".db"
+    }
+
+
+def test_a_contest_scores_what_each_model_foretells(tmp_path: Path) -> None:
+    found = run(Planted(), [PLUS, MINUS], tmp_path)
+    assert found.kind == "contest"
+    best = found.scores.group_by("use", "pattern", maintain_order=True).first()
     assert set(best["model"]) == {"plus"}
-    found.save(tmp_path)
+    assert (found.scores["low"] <= found.scores["score"]).all()
+    assert (found.scores["high"] >= found.scores["score"]).all()
     (low, middle, high) = found.intervals().row(0)[2:]
     assert low <= middle <= high
-    assert {"posterior.csv", "models.csv", "scores.csv", "findings.json"} <= {
-        path.name for path in tmp_path.iterdir()
-    }
+
+
+def test_a_rerun_lives_nothing_and_writes_the_same_bytes(tmp_path: Path) -> None:
+    for arms in ([PLUS, MINUS], [PLUS]):
+        folder = tmp_path / str(len(arms))
+        run(Planted(), arms, folder).save(folder)
+        first = files(folder)
+        assert {"posterior.csv", "models.csv", "scores.csv", "foretold.csv"} <= set(first)
+        assert {"findings.json", "report.html"} <= set(first)
+        run(Spent(), arms, folder).save(folder)
+        assert files(folder) == first
+
+
+def test_what_was_saved_is_told_again(tmp_path: Path) -> None:
+    found = run(Planted(), [PLUS], tmp_path)
+    found.save(tmp_path)
+    again = reopen(tmp_path)
+    assert isinstance(again, Contest)
+    assert again.kind == "fit"
+    page = again.report(tmp_path / "again.html").read_bytes()
+    assert page == (tmp_path / "report.html").read_bytes()

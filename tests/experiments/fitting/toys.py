@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from raspred.experiments.fitting.distances import Aim
+from raspred.experiments.fitting.aim import Aim
 from raspred.experiments.living import Observation
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from raspred.experiments.comparing.effects import effects, prevention
 from raspred.experiments.comparing.outcomes import Outcome, outcomes_of
 from raspred.experiments.findings import write_csv, write_findings
 from raspred.experiments.living import ScenarioLiving
-from raspred.experiments.study import Failure, study
+from raspred.experiments.study import PAGE, Failure, study
 from raspred.experiments.years import year_of
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from raspred.experiments.study import Study
     from raspred.scenario.parts import Scenario
 
-FILES = ("effects.csv", "prevention.csv", "doses.csv", "findings.json", "report.html", "figures")
+FILES = ("effects.csv", "prevention.csv", "doses.csv", "findings.json", *PAGE)
 """What `Comparison.save` writes, beside what its study keeps there."""
 
 CAPTURED_BY = ("1927-12-31", "1934-12-31")

@@ -9,10 +9,16 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
+from raspred.experiments.at_work import at_work
+from raspred.experiments.beside import beside_the_record
+from raspred.experiments.claiming import claim
+from raspred.experiments.ensemble import names_on_record
 from raspred.experiments.findings import write_csv, write_findings
-from raspred.experiments.fitting.distances import Aim
+from raspred.experiments.fitting.aim import Aim
 from raspred.experiments.fitting.posterior import posterior
-from raspred.experiments.fitting.predictive import drawn, predictive_scores
+from raspred.experiments.fitting.predictive import drawn, foretold, scored
+from raspred.experiments.remembered import Remembered
+from raspred.experiments.study import PAGE, cadres_of
 from raspred.experiments.targets import FIT, VALIDATION
 
 if TYPE_CHECKING:
@@ -20,39 +26,71 @@ if TYPE_CHECKING:
 
     from raspred.experiments.arms import Arm
     from raspred.experiments.backends import Backend
+    from raspred.experiments.factors import Factor
+    from raspred.experiments.fitting.posterior import Posterior
     from raspred.experiments.living import Living
-    from raspred.experiments.sensitivity.factors import Factor
+    from raspred.experiments.study import Failure
 
-FILES = ("posterior.csv", "models.csv", "scores.csv", "findings.json", "particles.db")
+TABLES = ("posterior", "models", "scores", "foretold")
+FILES = (*(f"{name}.csv" for name in TABLES), *("findings.json", "particles.db"), *PAGE)
 """What `Contest.save` and the fit write, beside what the predictive study keeps there."""
 
 
 @dataclass(frozen=True, slots=True)
 class Contest:
-    """What the record says of models and their parameters.
+    """What the record says of models and their parameters; of one model, a fit.
 
     Attributes:
         posterior: Rows (model, particle, parameter, value, weight).
         models: Rows (generation, model, probability).
-        scores: Rows (model, use, score, histories): what each model foretells of the
-            targets it was fitted to and of those held back; less is better.
+        scores: As `predictive.scored` returns them; less is better.
+        foretold: As `predictive.foretold` returns it.
+        failures: Predictive histories that could not be had.
         marks: What was lived.
     """
 
     posterior: pl.DataFrame
     models: pl.DataFrame
     scores: pl.DataFrame
+    foretold: pl.DataFrame
+    failures: tuple[Failure, ...]
     marks: Mapping[str, object]
 
+    @property
+    def kind(self) -> str:
+        """Return "fit" where there is one model, "contest" where there are rivals."""
+        return "contest" if self.models["model"].n_unique() > 1 else "fit"
+
+    def report(self, path: str | Path) -> Path:
+        """Write the page, with its figures and their numbers beside it.
+
+        Raises:
+            WritingError: The page cannot be written; what stood there before still stands.
+        """
+        from raspred.report.beside import Beside
+        from raspred.report.contest_page import write_contest
+        from raspred.report.fit_page import write_fit
+
+        marks = {**self.marks, "failures": self.failures}
+        if self.kind == "contest":
+            write_contest(self.models, self.scores, self.intervals(), marks, Path(path))
+            return Path(path)
+        lived = self.foretold.select("pattern", "subject", "value", seed="draw")
+        beside = beside_the_record(lived, cadres_of(self.marks))
+        shown = Beside(lived, beside, names_on_record())
+        write_fit(self.posterior, shown, self.scores, marks, Path(path))
+        return Path(path)
+
     def save(self, folder: Path) -> None:
-        """Write the tables and what they rest on into the study's folder.
+        """Write page, figures, tables and what they rest on into the study's folder.
 
         Raises:
             WritingError: The folder cannot be written.
         """
-        for name in ("posterior", "models", "scores"):
+        for name in TABLES:
             write_csv(getattr(self, name), folder / f"{name}.csv")
-        write_findings(folder, "contest", self.marks, ())
+        write_findings(folder, self.kind, self.marks, self.failures)
+        self.report(folder / "report.html")
 
     def intervals(self) -> pl.DataFrame:
         """Return each parameter's posterior: rows (model, parameter, low, middle, high).
@@ -85,14 +123,16 @@ def contest(
 
     All compete in one ABC-SMC for the share of the particles. A model that dies out there
     is fitted by itself, so that each is given its own posterior before what it foretells of
-    the targets held back is scored.
+    the targets held back is scored. Every history is kept in the folder, and the draws follow
+    from the seed, so a rerun after an interruption goes the same way and lives only the rest.
 
     Args:
         living: How a history is had.
         arms: The models; one, for a plain fit.
         factors: What is moved; their ranges are uniform priors.
-        folder: Where particles and predictive histories are kept.
-        aims: Targets by use; None = those of the record. The one called "fit" is fitted.
+        folder: Where particles and histories are kept.
+        aims: Targets by use; None = those of the record, cut to the share of the posts that
+            is lived. The one called "fit" is fitted.
         population: Particles of a generation.
         generations: Of each ABC-SMC.
         histories: Lived from each posterior for its score.
@@ -103,24 +143,18 @@ def contest(
     Raises:
         RaspredError: pyabc is not installed.
         ScenarioError: An arm that cannot be lived.
+        WritingError: The folder holds another study, or cannot be written.
     """
     living.check(arms)
-    aimed = aims or {FIT: Aim.at(FIT), VALIDATION: Aim.at(VALIDATION)}
+    cadres = cadres_of(living.marks)
+    aimed = aims or {use: Aim.at(use, cadres) for use in (FIT, VALIDATION)}
     size = {"population": population, "generations": generations, "seed": seed}
-    together = posterior(living, arms, factors, aimed[FIT], folder, **size)
-    parts = [together.particles]
-    alive = set(together.particles["model"])
-    with TemporaryDirectory() as apart:
-        parts += [
-            posterior(living, [arm], factors, aimed[FIT], Path(apart), **size).particles
-            for arm in arms
-            if arm.name not in alive
-        ]
-    particles = pl.concat(parts)
-    draws = {arm.name: drawn(particles, arm, histories, seed) for arm in arms}
-    scores = predictive_scores(
-        living, draws, seed, aimed, folder, backend=backend, progress=progress
-    )
+    with at_work(folder):
+        claim(folder, living)
+        kept = Remembered(living, folder)
+        particles, together = _posteriors(kept, arms, factors, aimed[FIT], folder, size)
+        draws = {arm.name: drawn(particles, arm, histories, seed) for arm in arms}
+        told, failures = foretold(living, draws, aimed, folder, backend=backend, progress=progress)
     marks = {
         **living.marks,
         **size,
@@ -128,4 +162,24 @@ def contest(
         "factors": [one._asdict() for one in factors],
         "threshold": together.threshold,
     }
-    return Contest(particles, together.models, scores, marks)
+    return Contest(particles, together.models, scored(told, aimed), told, failures, marks)
+
+
+def _posteriors(
+    living: Living,
+    arms: Sequence[Arm],
+    factors: Sequence[Factor],
+    aim: Aim,
+    folder: Path,
+    size: Mapping[str, int],
+) -> tuple[pl.DataFrame, Posterior]:
+    """Return the particles of every model, and what the models made of each other."""
+    together = posterior(living, arms, factors, aim, folder, **size)
+    alive = set(together.particles["model"])
+    with TemporaryDirectory() as apart:
+        alone = [
+            posterior(living, [arm], factors, aim, Path(apart), **size).particles
+            for arm in arms
+            if arm.name not in alive
+        ]
+    return pl.concat([together.particles, *alone]), together

@@ -1,8 +1,12 @@
 """ABC-SMC: parameters, and models, that bring histories near to the record.
 
+For how sure the record makes us of each number, and for rival models; where one good value
+is all that is wanted, `calibration.py` finds it with fewer histories. The extra `fit` brings
+pyabc.
+
 Source: Toni, Welch, Strelkowa, Ipsen and Stumpf, Approximate Bayesian computation scheme for
 parameter inference and model selection in dynamical systems (Journal of the Royal Society
-Interface 6, 2009), as pyabc carries it out. The extra `fit` brings pyabc.
+Interface 6, 2009), as pyabc carries it out.
 """
 
 from __future__ import annotations
@@ -23,9 +27,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-    from raspred.experiments.fitting.distances import Aim
+    from raspred.experiments.factors import Factor
+    from raspred.experiments.fitting.aim import Aim
     from raspred.experiments.living import Living
-    from raspred.experiments.sensitivity.factors import Factor
 
 
 class Posterior(NamedTuple):

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Literal
 import polars as pl
 
 from raspred.experiments.comparing.outcomes import outcomes_of
+from raspred.experiments.factors import arms_at
 from raspred.experiments.findings import write_csv, write_findings
-from raspred.experiments.sensitivity.factors import arms_at
 from raspred.experiments.sensitivity.screening import morris_design, morris_rows
 from raspred.experiments.sensitivity.variance import sobol_design, sobol_rows
-from raspred.experiments.study import study
+from raspred.experiments.study import PAGE, study
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -23,12 +23,12 @@ if TYPE_CHECKING:
 
     from raspred.experiments.backends import Backend
     from raspred.experiments.comparing.outcomes import Outcome
+    from raspred.experiments.factors import Factor
     from raspred.experiments.living import Living
-    from raspred.experiments.sensitivity.factors import Factor
     from raspred.experiments.study import Failure
 
 Method = Literal["sobol", "morris"]
-FILES = ("indices.csv", "findings.json", "report.html", "figures")
+FILES = ("indices.csv", "findings.json", *PAGE)
 """What `Sensitivity.save` writes, beside what its study keeps there."""
 
 KINDS = {

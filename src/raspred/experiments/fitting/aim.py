@@ -1,14 +1,16 @@
-"""How far a history is from the record: differences in each target's own scale."""
+"""How far a history is from the record: differences in each target's own scale.
+
+Both ways of fitting and every score use these targets, these scales and this distance.
+"""
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from raspred.experiments.targets import LAST_YEAR, record_targets
+from raspred.experiments.targets import LAST_YEAR, targets_at
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,9 +42,15 @@ class Aim:
     weight: Values
 
     @classmethod
-    def at(cls, use: str) -> Aim:
-        """Return the record's targets of a use, "fit" or "validation"."""
-        rows = record_targets().filter(record_targets()["use"] == use)
+    def at(cls, use: str, cadres: float = 1.0) -> Aim:
+        """Return the record's targets of a use, as histories of some size can meet them.
+
+        Args:
+            use: "fit" or "validation".
+            cadres: Share of the posts with which histories are lived, 0.05 to 1.
+        """
+        targets = targets_at(cadres)
+        rows = targets.filter(targets["use"] == use)
         keys = tuple(rows.select("pattern", "subject").iter_rows())
         return cls.of(keys, rows["record"].to_numpy(), rows["scale"].to_numpy())
 
@@ -53,29 +61,31 @@ class Aim:
         share = np.array([1.0 / patterns.count(pattern) for pattern in patterns])
         return cls(tuple(keys), record, scale, share / share.sum())
 
-    def of_history(self, found: Sequence[Observation]) -> Values:
-        """Return what a history shows of the targets, NaN where it shows nothing.
+    def only(self, pattern: str) -> Aim:
+        """Return the targets of one pattern."""
+        of_it = np.array([name == pattern for name, _ in self.keys])
+        keys = [key for key in self.keys if key[0] == pattern]
+        return Aim.of(keys, self.record[of_it], self.scale[of_it])
 
-        A year that never came counts as the end of the record's span.
+    def of_history(self, found: Sequence[Observation]) -> Values:
+        """Return what a history shows of the targets, float64[targets].
+
+        A year that never came counts as the end of the record's span; a share or a number
+        of what did not happen is 0.
         """
         shown = {(one.pattern, one.subject): one.value for one in found}
-        return np.array([self._value(key, shown.get(key)) for key in self.keys])
+        return np.array([_or_never(key, shown.get(key)) for key in self.keys])
 
-    @staticmethod
-    def _value(key: tuple[str, str], value: float | None) -> float:
-        if value is not None:
-            return value
-        return LAST_YEAR if key[0].endswith("year") else math.nan
-
-    def distance(self, values: Values) -> float:
-        """Return the weighted root mean square of the differences, each at most `MOST`.
+    def distance(self, values: Values, most: float = MOST) -> float:
+        """Return the weighted root mean square of the differences.
 
         Args:
-            values: float64[targets], as `of_history` returns them; what is NaN counts as
-                `MOST` off.
+            values: float64[targets], as `of_history` returns them; what is NaN, for a
+                history that could not be had, counts as `most` off.
+            most: What a difference counts at most, in scales.
         """
         off = np.abs(values - self.record) / self.scale
-        off = np.minimum(np.where(np.isnan(off), MOST, off), MOST)
+        off = np.minimum(np.where(np.isnan(off), most, off), most)
         return float(np.sqrt((self.weight * off**2).sum()))
 
     def score(self, sample: Values) -> float:
@@ -93,6 +103,12 @@ class Aim:
             for column, record, scale in zip(sample.T, self.record, self.scale, strict=True)
         ]
         return float((self.weight * np.minimum(scores, MOST)).sum())
+
+
+def _or_never(key: tuple[str, str], value: float | None) -> float:
+    if value is not None:
+        return value
+    return LAST_YEAR if key[0].endswith("year") else 0.0
 
 
 def _crps(sample: Values, record: float) -> float:

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from raspred.experiments import Observation
-from raspred.experiments.fitting.distances import MOST, Aim
+from raspred.experiments.fitting.aim import MOST, Aim
 from raspred.experiments.targets import record_targets
 
 KEYS = (("retention", "X"), ("retention", "XI"), ("out, year", "a"))
@@ -19,13 +19,11 @@ def test_each_pattern_weighs_the_same() -> None:
     assert AIM.weight.tolist() == [0.25, 0.25, 0.5]
 
 
-def test_a_year_that_never_came_is_the_end_and_a_silence_counts_as_most() -> None:
+def test_a_year_that_never_came_is_the_end_and_a_share_of_nothing_is_none() -> None:
     values = AIM.of_history(
         [Observation("retention", "X", 0.4), Observation("out, year", "a", None)]
     )
-    assert values[0] == 0.4
-    assert math.isnan(values[1])
-    assert values[2] == 1939.25
+    assert values.tolist() == [0.4, 0.0, 1939.25]
 
 
 def test_the_distance_is_a_weighted_root_mean_square_with_an_end() -> None:
@@ -34,6 +32,17 @@ def test_the_distance_is_a_weighted_root_mean_square_with_an_end() -> None:
     assert off == pytest.approx(math.sqrt(0.25 * 1 + 0.25 * 4 + 0.5 * MOST**2))
     assert AIM.distance(AIM.record) == 0.0
     assert AIM.distance(np.full(3, np.nan)) == pytest.approx(MOST)
+    farther = AIM.distance(np.array([0.6, 0.5, 1939.25]), math.inf)
+    assert farther == pytest.approx(math.sqrt(0.25 * 1 + 0.25 * 4 + 0.5 * 6.625**2))
+
+
+def test_placings_are_cut_with_the_posts_and_nothing_else_is() -> None:
+    whole, fifth = Aim.at("fit"), Aim.at("fit", 0.2)
+    placings = np.array([pattern == "responsible placings" for pattern, _ in whole.keys])
+    assert placings.sum() == 3
+    assert fifth.keys == whole.keys
+    for mine, theirs in ((fifth.record, whole.record), (fifth.scale, whole.scale)):
+        assert mine == pytest.approx(np.where(placings, 0.2 * theirs, theirs))
 
 
 def test_the_score_of_a_sure_foretelling_is_its_error() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from raspred.experiments.response_surface import lowest, scattered, surface
+from raspred.experiments.fitting.response_surface import lowest, scattered, surface
 
 
 def bowl(points: np.ndarray) -> np.ndarray:
