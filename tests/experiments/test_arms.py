@@ -69,8 +69,8 @@ def test_all_that_is_wrong_in_any_arm_is_told_once(party: Scenario) -> None:
         ScenarioLiving(party, scale=2.0).check(arms)
     told = [str(problem) for problem in caught.value.problems]
     assert told == [
-        "grap=0.5: the model has no number 'grap'. Did you mean 'grip'?",
-        "grip=7: the value is out of its range. Give a value from "
+        "number 'grap': the model has no such number. Did you mean 'grip'?",
+        "number 'grip': the value is out of its range. Give a value from "
         f"{party.parameters['grip'].low:g} to {party.parameters['grip'].high:g}.",
         "safeguard 'no-sektion': there is no safeguard 'no-sektion'. Did you mean 'no-section'?",
         "without 'polise': the model has no such mechanism. Did you mean 'police'?",
@@ -78,12 +78,11 @@ def test_all_that_is_wrong_in_any_arm_is_told_once(party: Scenario) -> None:
     ]
 
 
-def test_a_number_must_be_one() -> None:
+def test_a_number_must_be_one(party: Scenario) -> None:
     with pytest.raises(ScenarioError) as caught:
-        arms_of(numbers=["grip", "grip=high"])
-    assert [problem.what for problem in caught.value.problems] == [
-        "'grip' sets no number",
-        "'grip=high' sets no number",
+        ScenarioLiving(party).check(arms_of(numbers=["grip", "grip=high"]))
+    assert list(map(str, caught.value.problems)) == [
+        "number 'grip': it is given no value. Write NAME=VALUE, as in clienthood=0.4."
     ]
 
 

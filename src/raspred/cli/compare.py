@@ -79,6 +79,7 @@ def compare(
     from raspred.experiments.comparing.comparison import CAPTURED_BY, DOSES, FILES
 
     folder = out or Path("out") / f"{Path(scenario).stem}-compare"
+    _refuse_idle(dates, dose)
     with (
         study_folder(folder, FILES),
         bar("getting ready; the first run compiles", "living", rate="histories") as progress,
@@ -91,7 +92,7 @@ def compare(
             swaps=swap or (),
             shuffled=shuffle,
             doses=dose or (),
-            dates=dates.split(",") if dates else DOSES,
+            dates=[one.strip() for one in dates.split(",")] if dates else DOSES,
             by=by or CAPTURED_BY,
             runs=runs,
             first_seed=first_seed,
@@ -105,6 +106,14 @@ def compare(
         found.save(folder)
     _say(found, folder, as_json=as_json)
     tell_failures(found.failures)
+
+
+def _refuse_idle(dates: str | None, dose: list[str] | None) -> None:
+    """Refuse dates that nothing begins on: they would be passed over in silence."""
+    from raspred.errors import Problem, ScenarioError
+
+    if dates and not dose:
+        raise ScenarioError(Problem("--dates", "no dose begins on them", "Name one with --dose."))
 
 
 def _say(found: Comparison, folder: Path, *, as_json: bool) -> None:

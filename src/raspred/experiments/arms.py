@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import math
 import re
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
@@ -69,29 +70,21 @@ def arms_of(
         numbers: NAME=VALUE of the model, as in `clienthood=0.4+grip=0.5`.
         swaps: PERSON[@DATE] who takes the office.
 
-    Raises:
-        ScenarioError: A number that is not written NAME=VALUE: all of them.
+    Returns:
+        What was asked for, right or wrong: `changed` refuses what cannot be lived, all of it
+        at once. A number that is not written NAME=VALUE is NaN.
     """
     arms = [Arm(text, safeguards=_parts(text)) for text in safeguards]
     arms += [Arm(f"swap={text}", safeguards=(f"swap={text}",)) for text in swaps]
     arms += [Arm(f"without {text}", without=_parts(text)) for text in without]
-    problems: list[Problem] = []
-    for text in numbers:
-        pairs = [_number(part, problems) for part in _parts(text)]
-        arms.append(Arm(text, numbers=tuple(pair for pair in pairs if pair is not None)))
-    if problems:
-        raise ScenarioError(problems)
+    arms += [Arm(text, numbers=tuple(map(_number, _parts(text)))) for text in numbers]
     return tuple(dict.fromkeys(arms))
 
 
 def one_arm(
     safeguards: Iterable[str] = (), without: Iterable[str] = (), numbers: Iterable[str] = ()
 ) -> Arm:
-    """Return the arm that makes all these changes at once; the baseline where there are none.
-
-    Raises:
-        ScenarioError: A number that is not written NAME=VALUE: all of them.
-    """
+    """Return the arm that makes all these changes at once; the baseline where there are none."""
     single = arms_of(safeguards, without, numbers)
     if not single:
         return BASELINE
@@ -107,14 +100,12 @@ def _parts(text: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in text.split(TOGETHER))
 
 
-def _number(text: str, problems: list[Problem]) -> tuple[str, float] | None:
+def _number(text: str) -> tuple[str, float]:
     name, _, value = text.partition("=")
     try:
         return name.strip(), float(value)
     except ValueError:
-        what = f"{text!r} sets no number"
-        problems.append(Problem("--set", what, "Write NAME=VALUE, as in clienthood=0.4."))
-        return None
+        return name.strip(), math.nan
 
 
 def changed(scenario: Scenario, arm: Arm) -> Scenario:
@@ -143,10 +134,13 @@ def _with_numbers(
     """Return the parameters with some set, and note which cannot be."""
     found = dict(given)
     for name, value in numbers:
-        where = f"{name}={value:g}"
+        where = f"number {name!r}"
         if name not in given:
-            what = f"the model has no number {name!r}"
-            problems.append(Problem(where, what, nearest(name, given)))
+            problems.append(Problem(where, "the model has no such number", nearest(name, given)))
+            continue
+        if math.isnan(value):
+            remedy = "Write NAME=VALUE, as in clienthood=0.4."
+            problems.append(Problem(where, "it is given no value", remedy))
             continue
         one = given[name]
         if not one.low <= value <= one.high:

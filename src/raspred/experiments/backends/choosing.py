@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from raspred.experiments.backends.cluster import Cluster
+from raspred.experiments.backends.cluster import Cluster, require_dask
 from raspred.experiments.backends.processes import Processes
 
 if TYPE_CHECKING:
@@ -17,5 +17,11 @@ def backend_of(workers: int, cluster: str | None) -> Backend:
     Args:
         workers: Processes here, or workers of a local cluster.
         cluster: Address of a Dask scheduler, "local", or None.
+
+    Raises:
+        RaspredError: Dask is asked for and not installed.
     """
-    return Processes(workers) if cluster is None else Cluster(cluster, workers)
+    if cluster is None:
+        return Processes(workers)
+    require_dask()
+    return Cluster(cluster, workers)

@@ -56,7 +56,7 @@ class Cluster:
 
     @contextmanager
     def _client(self) -> Iterator[Any]:
-        distributed, dask = _dask()
+        distributed, dask = require_dask()
         dask.config.set({"distributed.scheduler.allowed-failures": _ALLOWED_DEATHS})
         if self.address == LOCAL:
             with (
@@ -92,7 +92,12 @@ def _outcome(future: Any, job: Job) -> Outcome:
     return found
 
 
-def _dask() -> tuple[Any, Any]:
+def require_dask() -> tuple[Any, Any]:
+    """Return the modules `distributed` and `dask`.
+
+    Raises:
+        RaspredError: They are not installed.
+    """
     try:
         import dask
         import distributed

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import polars as pl
 
-from raspred.errors import Problem, ScenarioError
+from raspred.errors import Problem, RaspredError, ScenarioError
 from raspred.experiments.arms import BASELINE, SHUFFLED, Arm, arms_of
 from raspred.experiments.comparing.effects import effects, prevention
 from raspred.experiments.comparing.outcomes import Outcome, outcomes_of
@@ -108,7 +109,7 @@ def compare(
         numbers: NAME=VALUE of the model's numbers, an arm each.
         swaps: PERSON[@DATE] who takes the office, an arm each.
         shuffled: Whether to add the control in which the leaders' positions are dealt anew.
-        doses: Safeguards NAME[=VALUE] to be begun on each of `dates`, an arm each.
+        doses: Safeguards NAME[=VALUE], without a date, to be begun on each of `dates`, an arm each.
         dates: When a dose may begin, EDTF level 1.
         by: Days by which capture and mastery are asked for.
         runs: Histories of each arm.
@@ -127,19 +128,45 @@ def compare(
     from raspred.scenario.catalog import load_scenario
 
     given = load_scenario(scenario) if isinstance(scenario, str | Path) else scenario
-    asked = _by(by)
+    living = ScenarioLiving(given, scale, until, cadres)
     arms = [*arms_of(safeguards, without, numbers, swaps), *([SHUFFLED] if shuffled else [])]
     dosed = dosed_arms(doses, dates)
+    every = [BASELINE, *dict.fromkeys([*arms, *dosed.values()])]
+    _refuse(living, every, doses, by)
     lived = study(
-        ScenarioLiving(given, scale, until, cadres),
-        _all_arms([*arms, *dosed.values()]),
+        living,
+        every,
         range(first_seed, first_seed + runs),
         Path(folder) if folder else Path("out") / f"{given.scenario_id}-compare",
         backend=backend,
         progress=progress,
     )
+    asked = [(day, year_of(last_day(day))) for day in by]
     end = year_of(last_day(until or given.end))
     return compared(lived, [arm.name for arm in arms], asked, end, dosed)
+
+
+def _refuse(
+    living: ScenarioLiving, arms: Sequence[Arm], doses: Sequence[str], by: Sequence[str]
+) -> None:
+    """Raise a ScenarioError with everything that is wrong with what is asked."""
+    problems = [
+        Problem(f"dose {dose!r}", "it has a date of its own", "Give the dates with --dates.")
+        for dose in doses
+        if "@" in dose
+    ]
+    if len(arms) == 1:
+        remedy = "Name a safeguard, a swap, a mechanism, a number or a dose."
+        problems.append(Problem("compare", "there is nothing to compare with", remedy))
+    asks: list[Callable[[], object]] = [*(partial(last_day, day) for day in by)]
+    asks.append(partial(living.check, arms))
+    for ask in asks:
+        try:
+            ask()
+        except RaspredError as error:
+            problems += error.problems
+    if problems:
+        raise ScenarioError(dict.fromkeys(problems))
 
 
 def dosed_arms(doses: Sequence[str], dates: Sequence[str]) -> dict[tuple[str, str], Arm]:
@@ -147,20 +174,9 @@ def dosed_arms(doses: Sequence[str], dates: Sequence[str]) -> dict[tuple[str, st
     return {
         (name, start): Arm(f"{name}@{start}", safeguards=(f"{name}@{start}",))
         for name in doses
+        if "@" not in name
         for start in dates
     }
-
-
-def _all_arms(arms: Sequence[Arm]) -> list[Arm]:
-    if not arms:
-        remedy = "Name a safeguard, a swap, a mechanism, a number or a dose."
-        raise ScenarioError(Problem("compare", "there is nothing to compare with", remedy))
-    return [BASELINE, *dict.fromkeys(arms)]
-
-
-def _by(days: Sequence[str]) -> list[tuple[str, float]]:
-    """Return the days by which something counts, with their years."""
-    return [(day, year_of(last_day(day))) for day in days]
 
 
 def last_day(text: str) -> str:

@@ -15,7 +15,7 @@ from raspred.experiments.claiming import claim
 from raspred.experiments.ensemble import names_on_record
 from raspred.experiments.findings import write_csv, write_findings
 from raspred.experiments.fitting.aim import Aim
-from raspred.experiments.fitting.posterior import posterior
+from raspred.experiments.fitting.posterior import posterior, require_pyabc
 from raspred.experiments.fitting.predictive import drawn, foretold, scored
 from raspred.experiments.remembered import Remembered
 from raspred.experiments.study import PAGE, cadres_of
@@ -145,6 +145,7 @@ def contest(
         ScenarioError: An arm that cannot be lived.
         WritingError: The folder holds another study, or cannot be written.
     """
+    require_pyabc()
     living.check(arms)
     cadres = cadres_of(living.marks)
     aimed = aims or {use: Aim.at(use, cadres) for use in (FIT, VALIDATION)}

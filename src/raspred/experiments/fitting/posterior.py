@@ -107,7 +107,7 @@ def posterior(
     Raises:
         RaspredError: pyabc is not installed.
     """
-    pyabc = _pyabc()
+    pyabc = require_pyabc()
     np.random.seed(seed)  # noqa: NPY002  pyabc draws from the global state
     run = pyabc.ABCSMC(
         [_named(Rival(living, arm, aim), arm.name, pyabc) for arm in arms],
@@ -175,7 +175,12 @@ def _probabilities(history: Any, arms: Sequence[Arm]) -> pl.DataFrame:
     return pl.DataFrame(rows, schema=("generation", "model", "probability"), orient="row")
 
 
-def _pyabc() -> Any:
+def require_pyabc() -> Any:
+    """Return the module `pyabc`.
+
+    Raises:
+        RaspredError: It is not installed.
+    """
     try:
         import pyabc
     except ImportError as error:
