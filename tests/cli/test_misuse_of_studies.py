@@ -1,4 +1,4 @@
-"""What a user is told who asks for a study that cannot be had: exact words, exit 2, nothing claimed."""
+"""What a user is told who asks for a study that cannot be had: in exact words, exit 2."""
 
 from __future__ import annotations
 

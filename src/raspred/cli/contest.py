@@ -46,7 +46,7 @@ def contest(
     """Weigh rival explanations, each a set of mechanisms, by fit and by what they foretell.
 
     Model selection by ABC-SMC (pyabc, extra `fit`); a rival that dies out is fitted by
-    itself before its score on the targets held back is taken. The fits run on one core.
+    itself before its score on the targets held back is taken. The fits run on this machine.
     """
     from raspred.cli.own_folder import study_folder
     from raspred.experiments import ScenarioLiving, backend_of, factors_of

@@ -42,7 +42,8 @@ def fit(
     """Fit numbers of the model to the fit targets; print their posterior and what it foretells.
 
     ABC-SMC by pyabc (extra `fit`), uniform priors over the ranges. Scores are of the targets
-    fitted to and of those held back; 0 is perfect. The fit itself runs on one core.
+    fitted to and of those held back; 0 is perfect. The fit itself
+    runs on this machine.
     """
     from raspred.cli.own_folder import study_folder
     from raspred.experiments import BASELINE, ScenarioLiving, backend_of, factors_of

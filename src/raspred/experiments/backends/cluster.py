@@ -11,11 +11,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from raspred.errors import Problem, RaspredError, WritingError
+from raspred.experiments.backends.processes import Processes
 from raspred.experiments.backends.seam import Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from contextlib import AbstractContextManager
 
+    from raspred.experiments.backends.seam import Map
     from raspred.experiments.living import Job, Living
 
 LOCAL = "local"
@@ -53,6 +56,10 @@ class Cluster:
             for future in as_completed(futures):
                 yield _outcome(future, waiting[future.key])
                 future.release()
+
+    def mapping(self) -> AbstractContextManager[Map]:
+        """Return the map of processes on this machine."""
+        return Processes(self.workers).mapping()
 
     @contextmanager
     def _client(self) -> Iterator[Any]:

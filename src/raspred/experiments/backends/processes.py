@@ -16,19 +16,22 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing import get_context, parent_process
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from raspred.errors import Problem, RaspredError
 from raspred.experiments.backends.seam import Outcome, lived
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from concurrent.futures import Future
 
+    from raspred.experiments.backends.seam import Map
     from raspred.experiments.living import Job, Living
 
 TRIES = 2
 _ONE_THREAD = {"POLARS_MAX_THREADS": "1", "NUMBA_NUM_THREADS": "1"}
 _KILLED = "the process that lived it was killed, twice; memory may have run out"
+_KILLED_AT_WORK = "one of them was killed; memory may have run out"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +68,29 @@ class Processes:
             for pool in (*idle, *(pool for pool, _, _ in at_work.values())):
                 pool.shutdown(wait=False, cancel_futures=True)
 
+    @contextmanager
+    def mapping(self) -> Iterator[Map]:
+        """Yield a map over processes that stand ready.
+
+        Raises:
+            RaspredError: One of them was killed.
+        """
+        pool = ProcessPoolExecutor(
+            self.workers, mp_context=get_context("spawn"), initializer=_watch_the_parent
+        )
+
+        def over(work: Callable[[Any], Any], inputs: Iterable[Any]) -> list[Any]:
+            with _environment(_ONE_THREAD):
+                return list(pool.map(work, inputs))
+
+        try:
+            yield over
+        except BrokenProcessPool as error:
+            problem = Problem("processes", _KILLED_AT_WORK, "Run it again: what was done is kept.")
+            raise RaspredError(problem) from error
+        finally:
+            pool.shutdown(wait=False, cancel_futures=True)
+
 
 def _pool(cargo: bytes) -> ProcessPoolExecutor:
     return ProcessPoolExecutor(
@@ -91,11 +117,16 @@ _living: Living
 
 
 def _begin(cargo: bytes) -> None:
-    """Make this process ready: it ends at once when interrupted or left by its parent."""
+    """Make this process ready to live histories."""
     global _living  # noqa: PLW0603  a process lives one study
+    _watch_the_parent()
+    _living = pickle.loads(cargo)
+
+
+def _watch_the_parent() -> None:
+    """Have this process end at once when it is interrupted or left by its parent."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    _living = pickle.loads(cargo)
 
 
 def _end_with_parent() -> None:

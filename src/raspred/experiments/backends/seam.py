@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from collections.abc import Callable, Iterable
+from contextlib import nullcontext
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from raspred.errors import RaspredError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from contextlib import AbstractContextManager
 
     from raspred.experiments.living import Job, Living, Observation
+
+Map = Callable[[Callable[[Any], Any], Iterable[Any]], Iterable[Any]]
 
 
 class Outcome(NamedTuple):
@@ -30,6 +35,12 @@ class Backend(Protocol):
         lived again, and fails if it is killed again.
         """
 
+    def mapping(self) -> AbstractContextManager[Map]:
+        """Return what stands ready to map a function over inputs, results in their order.
+
+        For work that keeps what it did on this machine's disk, so it is done here.
+        """
+
 
 class Here:
     """One history after another in this process: for toys and for debugging."""
@@ -38,6 +49,10 @@ class Here:
         """Yield the outcomes in the order of the jobs."""
         for job in jobs:
             yield lived(living, job)
+
+    def mapping(self) -> AbstractContextManager[Map]:
+        """Return the map that Python has."""
+        return nullcontext(map)
 
 
 def lived(living: Living, job: Job) -> Outcome:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
 from raspred.experiments.at_work import at_work
+from raspred.experiments.backends import Processes
 from raspred.experiments.beside import beside_the_record
 from raspred.experiments.claiming import claim
 from raspred.experiments.ensemble import names_on_record
@@ -137,7 +139,8 @@ def contest(
         generations: Of each ABC-SMC.
         histories: Lived from each posterior for its score.
         seed: Of all draws.
-        backend: Where predictive histories are lived.
+        backend: Where the work is done; None = two processes of this machine. A cluster has
+            the predictive histories only, for those of a fit are kept as they are lived.
         progress: Called with (histories done, histories in all) of the predictive study.
 
     Raises:
@@ -149,11 +152,13 @@ def contest(
     living.check(arms)
     cadres = cadres_of(living.marks)
     aimed = aims or {use: Aim.at(use, cadres) for use in (FIT, VALIDATION)}
-    size = {"population": population, "generations": generations, "seed": seed}
+    size: dict[str, Any] = {"population": population, "generations": generations, "seed": seed}
     with at_work(folder):
         claim(folder, living)
         kept = Remembered(living, folder)
-        particles, together = _posteriors(kept, arms, factors, aimed[FIT], folder, size)
+        with (backend or Processes()).mapping() as over:
+            fitting = partial(posterior, kept, factors=factors, aim=aimed[FIT], over=over, **size)
+            particles, together = _posteriors(fitting, arms, folder)
         draws = {arm.name: drawn(particles, arm, histories, seed) for arm in arms}
         told, failures = foretold(living, draws, aimed, folder, backend=backend, progress=progress)
     marks = {
@@ -167,19 +172,14 @@ def contest(
 
 
 def _posteriors(
-    living: Living,
-    arms: Sequence[Arm],
-    factors: Sequence[Factor],
-    aim: Aim,
-    folder: Path,
-    size: Mapping[str, int],
+    fitting: Callable[..., Posterior], arms: Sequence[Arm], folder: Path
 ) -> tuple[pl.DataFrame, Posterior]:
     """Return the particles of every model, and what the models made of each other."""
-    together = posterior(living, arms, factors, aim, folder, **size)
+    together = fitting(arms=arms, folder=folder)
     alive = set(together.particles["model"])
     with TemporaryDirectory() as apart:
         alone = [
-            posterior(living, [arm], factors, aim, Path(apart), **size).particles
+            fitting(arms=[arm], folder=Path(apart)).particles
             for arm in arms
             if arm.name not in alive
         ]

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
+    from raspred.experiments.backends.seam import Map
     from raspred.experiments.factors import Factor
     from raspred.experiments.fitting.aim import Aim
     from raspred.experiments.living import Living
@@ -91,6 +92,7 @@ def posterior(
     population: int = 100,
     generations: int = 4,
     seed: int = 0,
+    over: Map = map,
 ) -> Posterior:
     """Find the parameters, and the probabilities of models, that come near the record.
 
@@ -103,18 +105,22 @@ def posterior(
         population: Particles of a generation.
         generations: Each accepts what is nearer than the middle of the last.
         seed: Of the draws.
+        over: Maps a function over inputs, results in their order; what is found is the same
+            with any.
 
     Raises:
         RaspredError: pyabc is not installed.
     """
     pyabc = require_pyabc()
+    from raspred.experiments.fitting.sampling import Places
+
     np.random.seed(seed)  # noqa: NPY002  pyabc draws from the global state
     run = pyabc.ABCSMC(
         [_named(Rival(living, arm, aim), arm.name, pyabc) for arm in arms],
         [_prior(factors, pyabc) for _ in arms],
         _Distance(aim),
         population_size=population,
-        sampler=pyabc.sampler.SingleCoreSampler(),
+        sampler=Places(over),
         eps=pyabc.MedianEpsilon(),
     )
     base = folder / "particles.db"
