@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 LIFTED = Arm("lifted", numbers=(("lift", 1.0),))
 
 
-class Backwards:
+class Backwards(Here):
     """Lives the last job first, and no more than it is let."""
 
     def __init__(self, most: int = 1_000) -> None:

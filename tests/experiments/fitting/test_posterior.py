@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from raspred.experiments import Arm, Factor, Here
+from raspred.experiments import Arm, Factor, Here, Processes
 from raspred.experiments.fitting import Contest, contest
 from raspred.experiments.reopening import reopen
 from tests.experiments.fitting.toys import Planted, seen
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from raspred.experiments import Observation
+    from raspred.experiments import Backend, Observation
 
 pytest.importorskip("pyabc")
 pytestmark = [pytest.mark.slow, pytest.mark.filterwarnings("default")]
@@ -65,7 +65,9 @@ class Spent(Planted):
         raise AssertionError(f"{arm.name}, seed {seed} was lived again")
 
 
-def run(living: Planted, arms: Sequence[Arm], folder: Path) -> Contest:
+def run(
+    living: Planted, arms: Sequence[Arm], folder: Path, backend: Backend | None = None
+) -> Contest:
     """Return a small contest on targets that were seen of "plus"."""
     aims = {"fit": seen(2.0, 1.5, PLUS, 1), "validation": seen(2.0, 1.5, PLUS, 2)}
     return contest(
@@ -77,7 +79,7 @@ def run(living: Planted, arms: Sequence[Arm], folder: Path) -> Contest:
         population=40,
         generations=4,
         histories=20,
-        backend=Here(),
+        backend=backend or Here(),
     )
 
 
@@ -109,6 +111,14 @@ def test_a_rerun_lives_nothing_and_writes_the_same_bytes(tmp_path: Path) -> None
         assert {"findings.json", "report.html"} <= set(first)
         run(Spent(), arms, folder).save(folder)
         assert files(folder) == first
+
+
+def test_several_processes_find_what_one_does(tmp_path: Path) -> None:
+    found = []
+    for name, backend in (("here", Here()), ("three", Processes(3))):
+        run(Planted(), [PLUS, MINUS], tmp_path / name, backend).save(tmp_path / name)
+        found.append(files(tmp_path / name))
+    assert found[0] == found[1]
 
 
 def test_what_was_saved_is_told_again(tmp_path: Path) -> None:
