@@ -6,7 +6,7 @@ import re
 import shlex
 import subprocess
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 import typer.main
@@ -22,6 +22,7 @@ OF_THE_SITE = {"{toctree}", "{eval-rst}"}
 PICTURES = HOUSE / "docs" / "pictures"
 DRAWN_APART = {"loop.svg"}
 """By docs/pictures.py, from a history that takes too long for a page."""
+COMMANDS: dict[str, Any] = typer.main.get_command(app).commands  # type: ignore[attr-defined]
 A_COMMAND = re.compile(
     r"^    (\$|raspred|make|python|pip|uv|dask|git|cd|import|from|history)\b(?!.*:$)", re.MULTILINE
 )
@@ -84,9 +85,18 @@ def test_each_block_is_run_or_says_why_not(block: re.Match[str]) -> None:
 def test_each_command_is_understood_even_where_it_is_not_run(block: re.Match[str]) -> None:
     for line in commands_of(block["text"]) if block["language"] in {"console", "sh"} else ():
         _, command, *arguments = shlex.split(line, comments=True)
-        known = typer.main.get_command(app).commands[command]  # type: ignore[attr-defined]
         # Parsing alone: an unknown option or a missing argument raises.
-        known.make_context(command, arguments)
+        COMMANDS[command].make_context(command, arguments)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=name)
+def test_commands_within_sentences_exist_and_have_these_options(page: Path) -> None:
+    prose = BLOCK.sub("", page.read_text(encoding="utf-8"))
+    for command, rest in re.findall(r"`raspred ([a-z]+)\b([^`]*)`", prose):
+        known = {name for option in COMMANDS[command].params for name in option.opts}
+        assert set(re.findall(r"--[a-z-]+", rest)) <= known
+    for script in re.findall(r"`python ([\w/]+\.py)", prose):
+        assert (HOUSE / script).is_file()
 
 
 @pytest.mark.parametrize("page", PAGES, ids=name)
