@@ -22,6 +22,8 @@ from raspred.cli.answers import in_words, say_json, say_rows, say_table
         (1.0, "1"),
         (0.0, "0"),
         (12_345, "12,345"),
+        (12_345.5, "12,345.5"),
+        (1927.392, "1927.392"),
         (True, "yes"),
         (date(1923, 4, 17), "1923-04-17"),
         ("stalin", "stalin"),

@@ -78,12 +78,13 @@ def test_cells_are_escaped_gaps_are_dashes_and_years_before_christ_are_dates() -
             "date": pl.Series([parse("-0043-03-15").earliest, None], dtype=pl.Int32).cast(pl.Date),
             "subject": ["<b>", None],
             "value": [1 / 3, float("nan")],
+            "year": [1927.392, 0.25],
         }
     )
     html = short_table("x & y", "What of it?", frame)
     assert "<strong>x &amp; y</strong><div>What of it?</div>" in html
-    assert "<td>-0043-03-15</td><td>&lt;b&gt;</td><td>0.3333</td>" in html
-    assert "<td>–</td><td>–</td><td>–</td>" in html
+    assert "<td>-0043-03-15</td><td>&lt;b&gt;</td><td>0.333</td><td>1927.4</td>" in html
+    assert "<td>–</td><td>–</td><td>–</td><td>0.25</td>" in html
 
 
 def test_a_measurement_is_shown_with_its_question() -> None:

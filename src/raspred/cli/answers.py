@@ -62,7 +62,9 @@ def in_words(value: object) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, float):
-        return "-" if math.isnan(value) else f"{value:,.3f}".rstrip("0").rstrip(".")
+        # Four figures may be a year with its fraction, in which a comma would be a riddle.
+        written = f"{value:.3f}" if abs(value) < 10_000 else f"{value:,.3f}"
+        return "-" if math.isnan(value) else written.rstrip("0").rstrip(".")
     return f"{value:,}" if isinstance(value, int) else str(value)
 
 

@@ -69,5 +69,6 @@ def _words(column: pl.Series) -> list[str]:
 
 def _word(value: object) -> str:
     if isinstance(value, float):
-        return _NOTHING if math.isnan(value) else f"{value:.4g}"
+        short = f"{value:.1f}" if abs(value) >= 1000 else f"{value:.3g}"
+        return _NOTHING if math.isnan(value) else short
     return _NOTHING if value is None else str(value)
