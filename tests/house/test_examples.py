@@ -26,8 +26,8 @@ COMMANDS: dict[str, Any] = typer.main.get_command(app).commands  # type: ignore[
 A_COMMAND = re.compile(
     r"^    (\$|raspred|make|python|pip|uv|dask|git|cd|import|from|history)\b(?!.*:$)", re.MULTILINE
 )
-SLOW = {"docs/how-to/safeguards.md"}
-"""Pages of many studies."""
+SLOW = {"docs/how-to/safeguards.md", "docs/how-to/teaching.md"}
+"""Pages of many histories."""
 RUN = [
     pytest.param(page, id=where, marks=[pytest.mark.slow] * (where in SLOW))
     for page in PAGES

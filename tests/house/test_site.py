@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import sync_playwright
 
 from tests.house.site_links import dead, from_elsewhere, pages_of
 
@@ -39,6 +40,24 @@ def test_no_link_leads_nowhere(site: Path) -> None:
 
 def test_nothing_is_loaded_from_another_host(site: Path) -> None:
     assert list(from_elsewhere(site)) == []
+
+
+@pytest.mark.slow
+def test_a_browser_without_a_network_opens_the_pages_and_searches_them(site: Path) -> None:
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
+    if chromium is None:
+        pytest.skip("no Chromium on this machine")
+    asked: list[str] = []
+    with sync_playwright() as player:
+        browser = player.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        page = browser.new_page()
+        page.on("request", lambda request: asked.append(request.url))
+        page.goto((site / "tour.html").as_uri())
+        page.goto((site / "search.html").as_uri() + "?q=loop")
+        page.get_by_role("link", name="The tour").last.wait_for()
+        browser.close()
+    assert [url for url in asked if not url.startswith(("file:", "data:"))] == []
+    assert len(asked) > 2
 
 
 def test_every_page_is_in_the_sidebar_or_under_one_that_is(site: Path) -> None:
