@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from playwright.sync_api import expect
+
+from tests.browser.showing import faults, open_view, too_wide
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -25,27 +26,6 @@ VIEWS = {
     "?view=run": "Run a history",
     "?view=own": "Your own data",
 }
-pytestmark = pytest.mark.slow
-_SERIOUS = ("serious", "critical")
-
-
-def _open(page: Page, link: str, heading: str) -> None:
-    page.goto(link)
-    expect(page.get_by_role("heading", name=re.compile(heading)).first).to_be_visible()
-    page.wait_for_load_state("load")
-    expect(page.get_by_text("Reading the history")).to_have_count(0)
-
-
-def _faults(page: Page) -> list[str]:
-    """Return what axe finds serious, each with the first element that has it."""
-    axe = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
-    page.evaluate(axe)
-    found: dict[str, Any] = page.evaluate("() => axe.run()")
-    return [
-        f"{fault['id']}: {fault['help']}: {fault['nodes'][0]['html'][:200]}"
-        for fault in found["violations"]
-        if fault["impact"] in _SERIOUS
-    ]
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
@@ -54,23 +34,19 @@ def test_a_view_is_shown_from_its_link_and_is_accessible(
     page: Page, link: str, heading: str, theme: Any
 ) -> None:
     page.emulate_media(color_scheme=theme)
-    _open(page, link, heading)
-    assert _faults(page) == []
+    open_view(page, link, heading)
+    assert faults(page) == []
 
 
 @pytest.mark.parametrize(("link", "heading"), VIEWS.items())
 def test_on_a_phone_nothing_is_wider_than_the_page(page: Page, link: str, heading: str) -> None:
     page.set_viewport_size({"width": 390, "height": 800})
-    _open(page, link, heading)
-    wide = page.evaluate(
-        "() => [document.documentElement, document.querySelector('main')]"
-        ".map((one) => one.scrollWidth - one.clientWidth)"
-    )
-    assert max(wide) <= 0
+    open_view(page, link, heading)
+    assert too_wide(page) <= 0
 
 
 def test_keys_move_the_clock_and_change_the_view(page: Page) -> None:
-    _open(page, "?at=1921-03", "The loop closing")
+    open_view(page, "?at=1921-03", "The loop closing")
     month = page.get_by_role("slider", name="Month")
     page.keyboard.press("ArrowLeft")
     expect(month).to_have_attribute("aria-valuetext", "February 1921")
@@ -87,7 +63,7 @@ def test_keys_move_the_clock_and_change_the_view(page: Page) -> None:
 
 
 def test_playing_moves_on_and_stops_at_the_end(page: Page) -> None:
-    _open(page, "?at=1921-03&speed=48", "The loop closing")
+    open_view(page, "?at=1921-03&speed=48", "The loop closing")
     page.keyboard.press("Space")
     expect(page.get_by_role("slider", name="Month")).to_have_attribute(
         "aria-valuetext", "June 1921"
@@ -96,7 +72,7 @@ def test_playing_moves_on_and_stops_at_the_end(page: Page) -> None:
 
 
 def test_back_and_undo_return_to_what_was_seen(page: Page) -> None:
-    _open(page, "?at=1921-03", "The loop closing")
+    open_view(page, "?at=1921-03", "The loop closing")
     page.get_by_role("link", name="Bodies").click()
     expect(page.get_by_role("heading", name="Who placed whom")).to_be_visible()
     page.get_by_role("combobox", name=re.compile("^Place")).select_option("petrograd")
@@ -113,7 +89,7 @@ def test_back_and_undo_return_to_what_was_seen(page: Page) -> None:
 
 
 def test_the_card_index_is_searched_narrowed_sorted_and_left_for_a_life(page: Page) -> None:
-    _open(page, "?view=people", "Card index")
+    open_view(page, "?view=people", "Card index")
     count = page.locator(".found")
     expect(count).to_have_text(re.compile(r"[\d,]{4,} people"))
     page.keyboard.press("/")
@@ -134,14 +110,14 @@ def test_the_card_index_is_searched_narrowed_sorted_and_left_for_a_life(page: Pa
 
 
 def test_the_end_of_a_long_list_is_reached(page: Page) -> None:
-    _open(page, "?view=people&sort=name", "Card index")
+    open_view(page, "?view=people&sort=name", "Card index")
     page.get_by_role("button", name="Last", exact=True).click()
     rows = int(page.get_by_role("table").get_attribute("aria-rowcount") or 0)
     expect(page.locator(f"tr[aria-rowindex='{rows}'] a")).to_be_visible()
 
 
 def test_a_body_is_reached_from_the_top_down_and_names_follow_the_clock(page: Page) -> None:
-    _open(page, "?view=pyramid&at=1920-06&body=central-committee", "Central Committee")
+    open_view(page, "?view=pyramid&at=1920-06&body=central-committee", "Central Committee")
     panel = page.get_by_role("region", name="Central Committee")
     before = panel.get_by_role("row").count()
     page.get_by_role("slider", name="Month").focus()
@@ -154,7 +130,7 @@ def test_a_body_is_reached_from_the_top_down_and_names_follow_the_clock(page: Pa
 
 
 def test_the_map_is_narrowed_by_kind_and_place(page: Page) -> None:
-    _open(page, "?view=map&at=1921-03&span=0", "Who was sent where")
+    open_view(page, "?view=map&at=1921-03&span=0", "Who was sent where")
     orders = page.locator(".reading")
     everything = orders.inner_text()
     page.locator("summary", has_text="Kinds of order").click()
@@ -166,18 +142,18 @@ def test_the_map_is_narrowed_by_kind_and_place(page: Page) -> None:
 
 
 def test_two_worlds_are_laid_side_by_side(page: Page) -> None:
-    _open(page, "?view=worlds", "Worlds side by side")
+    open_view(page, "?view=worlds", "Worlds side by side")
     page.get_by_label("The other").select_option(index=1)
     expect(page.get_by_text("Same scenario and seed")).to_be_visible()
     expect(page.get_by_role("heading", name="Where they part")).to_be_visible()
     expect(page.get_by_text(re.compile(r"after [\d,]+ orders that are the same"))).to_be_visible()
     page.get_by_label("Figure").select_option("dependence")
     expect(page).to_have_url(re.compile(r"figure=dependence"))
-    assert _faults(page) == []
+    assert faults(page) == []
 
 
 def test_a_figure_is_saved_with_its_colours_written_out(page: Page) -> None:
-    _open(page, "?at=1921-03", "The loop closing")
+    open_view(page, "?at=1921-03", "The loop closing")
     with page.expect_download() as saved:
         page.get_by_role("button", name="SVG").click()
     text = saved.value.path().read_text(encoding="utf-8")
@@ -194,7 +170,7 @@ def test_a_figure_is_saved_with_its_colours_written_out(page: Page) -> None:
 
 def test_from_slider_to_repaint(page: Page, record_testsuite_property: Any) -> None:
     """How long a reader waits is told in the report of the tests, not judged here."""
-    _open(page, "?at=1921-03", "The loop closing")
+    open_view(page, "?at=1921-03", "The loop closing")
     waited = page.evaluate(
         """async () => {
           const slider = document.querySelector("#month");
