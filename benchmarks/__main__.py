@@ -29,6 +29,7 @@ BENCHMARKS = (
     "bench_cold_start",
     "bench_scale_one",
     "bench_measures",
+    "bench_studio",
 )
 TAKES_LARGE = ("bench_growth",)
 

@@ -70,6 +70,10 @@ FIGURES: tuple[Figure, ...] = (
     Figure(
         "measures_seconds", "s of CPU", _most(2.0), "every measure, 240 months, a million tenures"
     ),
+    Figure("studio_first_paint_ms", "ms", _most(1000), "the studio's address to its first words"),
+    Figure("studio_slider_ms", "ms", _most(50), "the clock moved to the next frame, slowest view"),
+    Figure("studio_search_ms", "ms", _most(100), "the card index, over 100,000 people"),
+    Figure("studio_packed_kb", "kB", _most(1000), "a history in one fetch, gzipped"),
 )
 
 

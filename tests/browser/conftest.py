@@ -7,6 +7,7 @@ is absent the tests are skipped and say which. The smoke alone is quick: `make t
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -63,8 +64,8 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def folders(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
-    """Two runs of one seed, the second with a safeguard."""
+def folders(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, ...]:
+    """Two runs of one seed, the second with a safeguard, and an ensemble of their scenario."""
     import raspred
     from raspred.studio.runs.living import write
 
@@ -74,14 +75,26 @@ def folders(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
         scenario = raspred.with_safeguards(raspred.load_scenario("ussr-1920"), safeguards)
         write(raspred.simulate(scenario, SEED, scale=SCALE, until=UNTIL), here / name)
         made.append(here / name)
-    return made[0], made[1]
+    return *made, _many(here / "many")
+
+
+def _many(folder: Path) -> Path:
+    from raspred.experiments import ScenarioLiving, backend_of
+    from raspred.experiments import ensemble as live
+    from raspred.experiments.arms import one_arm
+    from raspred.scenario.catalog import load_scenario
+
+    living = ScenarioLiving(load_scenario("ussr-1920"), SCALE, UNTIL, 0.05)
+    found = live(living, one_arm((), (), ()), range(3), folder, backend=backend_of(1, None))
+    found.save(folder)
+    return folder
 
 
 @pytest.fixture(scope="session", params=["tree", "wheel"])
 def address(
     request: pytest.FixtureRequest,
     browser: Browser,
-    folders: tuple[Path, Path],
+    folders: tuple[Path, ...],
     tmp_path_factory: pytest.TempPathFactory,
 ) -> Iterator[str]:
     """Where a studio with the two runs is open."""
@@ -91,7 +104,9 @@ def address(
             opened_once(here)
             yield here
         return
-    command = installed(tmp_path_factory.getbasetemp().parent)
+    base = tmp_path_factory.getbasetemp()
+    alone = "PYTEST_XDIST_WORKER" not in os.environ
+    command = installed(base if alone else base.parent)  # all workers share one installation
     env = bare(command, tmp_path_factory.mktemp("user") / "home")
     assert shutil.which("node", path=env["PATH"]) is None
     with serving(results, folders, [str(command)], env) as (_, here):

@@ -51,7 +51,7 @@ def shown(folders: Sequence[Path], results: Path) -> Iterator[str]:
 def opened_once(here: str) -> None:
     """Ask for what is made once, so that no page waits for a kernel to be compiled."""
     with urlopen(f"{here}api/histories", timeout=_COMPILING_S) as answer:
-        ids = [one["id"] for one in json.load(answer)]
+        ids = [one["id"] for one in json.load(answer) if one["kind"] == "run"]
     asked = [f"histories/{one}/{what}" for one in ids for what in ("packed", "forest/years")]
     for what in (*asked, f"compare?left={ids[0]}&right={ids[1]}"):
         with urlopen(f"{here}api/{what}", timeout=_COMPILING_S) as answer:

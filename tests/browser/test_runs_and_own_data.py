@@ -62,3 +62,18 @@ def test_a_table_becomes_a_register_that_is_opened(page: Page, tmp_path: Path) -
     page.get_by_role("link", name="People").click()
     page.get_by_role("link", name="Anna Ivanova").click()
     expect(page.get_by_role("heading", name="Career")).to_be_visible()
+
+
+def test_a_column_that_was_not_recognised_is_given_a_field_and_judged(
+    page: Page, tmp_path: Path
+) -> None:
+    council = tmp_path / "council.csv"
+    council.write_text(_COUNCIL.replace("1922-04-05", "one day"), encoding="utf-8")
+    page.goto("?view=own")
+    page.locator("input[type=file]").set_input_files(council)
+    page.get_by_label("From fills").select_option("tenures start")
+    expect(page.get_by_label("tenures: start")).to_have_value("From")
+    page.get_by_role("button", name="See what it captures").click()
+    report = page.get_by_role("region", name="Capture")
+    expect(report.get_by_text("'one day' is no date: it does not fit edtf")).to_be_visible()
+    expect(report.get_by_text("0 hard and 1 soft findings")).to_be_visible()

@@ -27,6 +27,9 @@ VIEWS = {
     "?view=own": "Your own data",
 }
 
+_LIVED_AGAIN_MS = 600_000
+"""A question that lives the run again compiles the model, where that was not done before."""
+
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize(("link", "heading"), VIEWS.items())
@@ -127,6 +130,58 @@ def test_a_body_is_reached_from_the_top_down_and_names_follow_the_clock(page: Pa
     expect(page.get_by_role("heading", name="Political Bureau")).to_be_visible()
     panel = page.get_by_role("region", name="Political Bureau")
     expect(panel.get_by_role("link", name="Vladimir Lenin")).to_be_visible()
+
+
+def test_a_uezd_is_reached_from_the_squares_that_count_it(page: Page) -> None:
+    open_view(page, "?view=pyramid&at=1921-03&place=petrograd&cell=soviets~uezd", "soviets: uezd")
+    panel = page.get_by_role("region", name="soviets: uezd")
+    expect(panel.get_by_text(re.compile("posts held, counted together"))).to_be_visible()
+    link = panel.get_by_role("link", name=re.compile("uezd")).first
+    body = link.inner_text()
+    link.click()
+    expect(page.get_by_role("region", name=body)).to_be_visible()
+    expect(page.get_by_text("Beside it, in the same place")).to_be_visible()
+    page.go_back()
+    expect(panel).to_be_visible()
+
+
+def test_colours_tell_the_authority_or_the_person(page: Page) -> None:
+    open_view(page, "?view=pyramid&at=1921-03", "Who placed whom")
+    expect(page.get_by_text("a local committee", exact=True)).to_be_visible()
+    page.get_by_label("Colours tell").select_option("person")
+    expect(page).to_have_url(re.compile("colour=person"))
+    expect(page.get_by_text("nobody named")).to_be_visible()
+    with page.expect_download() as saved:
+        page.get_by_role("button", name="SVG").click()
+    assert saved.value.path().read_text(encoding="utf-8").count("<circle") > 100
+
+
+def test_on_a_phone_one_structure_is_shown_at_a_time(page: Page) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    open_view(page, "?view=pyramid&at=1921-03", "Who placed whom")
+    expect(page.get_by_role("combobox", name=re.compile("^Structure"))).to_have_value("party")
+    page.get_by_role("combobox", name=re.compile("^Structure")).select_option("police")
+    expect(page).to_have_url(re.compile("structure=police"))
+
+
+def test_an_order_is_explained_and_the_card_is_laid_beside_the_truth(page: Page) -> None:
+    open_view(page, "?view=people&person=zinoviev&at=1921-06", "Grigory Zinoviev")
+    page.get_by_role("button", name="Why?").first.click()
+    orders = page.get_by_role("region", name="Orders")
+    expect(orders.locator(".sentence")).to_contain_text("Zinoviev", timeout=_LIVED_AGAIN_MS)
+    page.get_by_role("button", name="Compare the card with the person").click()
+    expect(page.get_by_role("img", name=re.compile("What the card believed"))).to_be_visible(
+        timeout=_LIVED_AGAIN_MS
+    )
+
+
+def test_this_history_is_marked_in_the_distribution_over_many(page: Page) -> None:
+    open_view(page, "?view=worlds", "Worlds side by side")
+    many = page.get_by_role("region", name="One among many")
+    expect(many.get_by_text("3 histories")).to_be_visible()
+    strip = many.get_by_role("img", name=re.compile("^X: distribution"))
+    expect(strip.first.locator("circle.one")).to_have_count(3)
+    expect(strip.first.locator("circle.here")).to_have_count(1)
 
 
 def test_the_map_is_narrowed_by_kind_and_place(page: Page) -> None:

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { fieldsOf, unusedOf, withColumn } from "./mapping";
+import { fieldsOf, openFields, unusedOf, withColumn, withField, withoutField } from "./mapping";
 
 const COLUMNS = ["Name", "Office", "From", 'The "real" one', "Notes"];
 const MAPPING = `format = "raspred-mapping/1"
@@ -42,4 +42,28 @@ test("a column is changed in its line alone, and only there", () => {
 
 test("columns that fill nothing are told", () => {
   expect(unusedOf(MAPPING, COLUMNS)).toEqual(["Notes"]);
+});
+
+const SET_ASIDE = MAPPING.replace(
+  'path = "council.csv"\n',
+  'path = "council.csv"\nignore = [\n  "Notes", # such as "x"\n]\n',
+);
+
+test("a column that is set aside fills nothing, and can be given a field", () => {
+  expect(unusedOf(SET_ASIDE, COLUMNS)).toEqual(["Notes"]);
+  expect(openFields(SET_ASIDE, COLUMNS)).toContainEqual(["tenures", "end"]);
+  expect(openFields(SET_ASIDE, COLUMNS)).not.toContainEqual(["tenures", "start"]);
+  const next = withField(SET_ASIDE, "tenures", "end", "Notes");
+  expect(next).toContain(
+    '[[tenures]]\nfrom = "council"\nend = { column = "Notes", dates = ["edtf"] }\n',
+  );
+  expect(next).toContain("ignore = [\n]");
+  expect(unusedOf(next, COLUMNS)).toEqual([]);
+});
+
+test("a field can be left empty again", () => {
+  const start = fieldsOf(MAPPING, COLUMNS).find(({ field }) => field === "start");
+  const next = withoutField(MAPPING, start!);
+  expect(unusedOf(next, COLUMNS)).toEqual(["From", "Notes"]);
+  expect(openFields(next, COLUMNS)).toContainEqual(["tenures", "start"]);
 });

@@ -48,9 +48,79 @@ export function withColumn(mapping: string, field: Field, column: string): strin
   return lines.join("\n");
 }
 
-/** Columns of the file that the mapping names nowhere. */
+/** Columns of the file that fill nothing, whether the mapping says so or not. */
 export function unusedOf(mapping: string, columns: readonly string[]): string[] {
-  return columns.filter((column) => !mapping.includes(quoted(column)));
+  const [, from, to] = ignored(mapping);
+  const lines = mapping.split("\n").filter((_, line) => line < from || line > to);
+  const rest = lines.filter((line) => !line.trimStart().startsWith("#")).join("\n");
+  return columns.filter((column) => !rest.includes(quoted(column)));
+}
+
+/** The mapping without a field; its column then fills nothing. */
+export function withoutField(mapping: string, field: Field): string {
+  return mapping
+    .split("\n")
+    .filter((_, line) => line !== field.line)
+    .join("\n");
+}
+
+/** Fields that the mapping could have filled by a column, and has not. */
+export function openFields(mapping: string, columns: readonly string[]): [string, string][] {
+  const filled = new Set(fieldsOf(mapping, columns).map(({ table, field }) => `${table} ${field}`));
+  return OPTIONAL.filter(
+    ([table, field]) => sectionOf(mapping, table) >= 0 && !filled.has(`${table} ${field}`),
+  ).map(([table, field]) => [table, field]);
+}
+
+/** The mapping with a column in a field that had none. */
+export function withField(mapping: string, table: string, field: string, column: string): string {
+  const lines = mapping.split("\n");
+  const [used, from, to] = ignored(mapping);
+  const at = sectionOf(mapping, table);
+  if (at < 0) return mapping;
+  const kind = OPTIONAL.find((each) => each[0] === table && each[1] === field)?.[2] ?? "text";
+  const line = {
+    text: `${field} = ${quoted(column)}`,
+    date: `${field} = { column = ${quoted(column)}, dates = ["edtf"] }`,
+    id: `${field} = { column = ${quoted(column)}, as_id = true }`,
+  }[kind];
+  const whole = lines.map((text, index) =>
+    used && index > from && index < to && text.includes(quoted(column)) ? null : text,
+  );
+  whole.splice(at + 2, 0, line); // after the line that says from which file
+  return whole.filter((text) => text !== null).join("\n");
+}
+
+const OPTIONAL: readonly (readonly [string, string, "text" | "date" | "id"])[] = [
+  ["tenures", "start", "date"],
+  ["tenures", "end", "date"],
+  ["tenures", "appointed_by", "id"],
+  ["tenures", "filled_by", "text"],
+  ["tenures", "end_reason", "text"],
+  ["tenures", "note", "text"],
+  ["persons", "birth", "date"],
+  ["persons", "death", "date"],
+  ["persons", "joined", "date"],
+  ["persons", "gender", "text"],
+  ["persons", "note", "text"],
+  ["posts", "title", "text"],
+  ["posts", "rank", "text"],
+  ["posts", "seats", "text"],
+];
+
+/** The line of the first section of a table, -1 where it has none. */
+function sectionOf(mapping: string, table: string): number {
+  return mapping.split("\n").findIndex((line) => line.trim() === `[[${table}]]`);
+}
+
+/** Whether columns are set aside one a line, and between which lines. */
+function ignored(mapping: string): [boolean, number, number] {
+  const lines = mapping.split("\n");
+  const from = lines.findIndex((line) => /^\s*ignore\s*=\s*\[/.test(line));
+  if (from < 0) return [false, -1, -1];
+  const closed = /\]\s*$/.test(lines[from] ?? "");
+  const to = closed ? from : lines.findIndex((line, at) => at > from && /^\s*\]/.test(line));
+  return [!closed && to > from, from, Math.max(from, to)];
 }
 
 function quoted(text: string): string {

@@ -70,3 +70,29 @@ export function radiusOf(person: Pick<Placed, "steps" | "rank">): number {
   if (person.steps === 0) return 11;
   return 3.5 + Math.min(Math.max(person.rank ?? 0, 0), 10) * 0.45;
 }
+
+const LETTER = 6.3;
+const LINE = 15;
+
+/** Those whose names can be written above them without covering another's, the highest first. */
+export function named(people: readonly Placed[]): Set<string> {
+  const boxes: { left: number; right: number; y: number }[] = [];
+  const weight = (person: Placed): number => (person.steps === 0 ? 99 : (person.rank ?? 0));
+  const found = new Set<string>();
+  for (const person of people.toSorted((a, b) => weight(b) - weight(a) || a.steps - b.steps)) {
+    const half = (person.name.length * LETTER) / 2;
+    const box = {
+      left: person.x - half,
+      right: person.x + half,
+      y: person.y - radiusOf(person) - 4,
+    };
+    const covered = boxes.some(
+      (other) =>
+        box.left < other.right && other.left < box.right && Math.abs(box.y - other.y) < LINE,
+    );
+    if (covered) continue;
+    boxes.push(box);
+    found.add(person.id);
+  }
+  return found;
+}
