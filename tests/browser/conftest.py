@@ -46,9 +46,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.slow)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """A browser without a window."""
+    """A browser without a window.
+
+    Not for the session: while it lives its event loop counts as running, and tests of other
+    rooms that start a loop of their own would be refused.
+    """
     from playwright.sync_api import expect, sync_playwright
 
     found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser"))), None)
@@ -90,7 +94,7 @@ def _many(folder: Path) -> Path:
     return folder
 
 
-@pytest.fixture(scope="session", params=["tree", "wheel"])
+@pytest.fixture(scope="module", params=["tree", "wheel"])
 def address(
     request: pytest.FixtureRequest,
     browser: Browser,
