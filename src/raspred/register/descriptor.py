@@ -7,7 +7,6 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
 
 from raspred.errors import nearest
-from raspred.register.package import FORMAT
 from raspred.register.tables import TABLE_BY_NAME
 
 
@@ -51,15 +50,7 @@ class Descriptor(BaseModel):
 
     model_config = ConfigDict(frozen=True)
 
-    raspred: str
     resources: tuple[TableFile, ...]
-
-    @field_validator("raspred")
-    @classmethod
-    def _is_ours(cls, form: str) -> str:
-        if form != FORMAT:
-            raise ValueError(f"expected {FORMAT!r}, found {form!r}; another raspred wrote it")
-        return form
 
     @field_validator("resources")
     @classmethod

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 Form = Literal["csv", "parquet"]
 
-FORMAT: Final = "raspred-register/1"
+VERSION: Final = 2
+FORMAT: Final = f"raspred-register/{VERSION}"
 DESCRIPTOR: Final = "datapackage.json"
 PROVENANCE: Final = "provenance.json"
 FORMS: Final[tuple[Form, ...]] = ("csv", "parquet")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from polars.exceptions import PanicException, PolarsError
 from pydantic import BaseModel, ValidationError
@@ -13,6 +13,7 @@ from pydantic import BaseModel, ValidationError
 from raspred.errors import Problem, RegisterError
 from raspred.register.builder import RegisterBuilder
 from raspred.register.descriptor import Descriptor, TableFile
+from raspred.register.migrating import migrated
 from raspred.register.package import DESCRIPTOR, FORMS, PROVENANCE, content_hash
 from raspred.register.provenance import Provenance
 from raspred.register.table_files import csv_faults, read_table
@@ -71,8 +72,9 @@ class _FolderReader:
         if not self.folder.is_dir():
             remedy = f"Give the folder that holds {DESCRIPTOR}."
             return None, [Problem(str(self.folder), "there is no such folder", remedy)]
+        package, origin = self._of_today()
+        descriptor = self._judged(DESCRIPTOR, package, Descriptor)
         builder = RegisterBuilder()
-        descriptor = self._load(DESCRIPTOR, Descriptor)
         for listed in descriptor.resources if descriptor else ():
             rows = self._rows(listed)
             if rows is not None:
@@ -80,7 +82,9 @@ class _FolderReader:
         if descriptor:
             self._judge_unlisted({listed.path for listed in descriptor.resources})
         # Without provenance there is no register, but its rows are judged all the same.
-        provenance = self._load(PROVENANCE, Provenance) or Provenance.of_reading("unknown")
+        provenance = self._judged(PROVENANCE, origin, Provenance) or Provenance.of_reading(
+            "unknown"
+        )
         try:
             register = builder.freeze(provenance, (*provenance.findings, *self.notes))
         except RegisterError as error:
@@ -90,19 +94,36 @@ class _FolderReader:
             ]
         return (None if self.problems else register), self.problems
 
-    def _load(self, name: str, model: type[Model]) -> Model | None:
-        """Return a JSON file as its model, or None where it is none."""
+    def _of_today(self) -> tuple[Any, Any]:
+        """Return what the folder says of itself as today's raspred would say it."""
+        package, origin = self._load(DESCRIPTOR), self._load(PROVENANCE)
         try:
-            content = json.loads((self.folder / name).read_text(encoding="utf-8"))
-            return model.model_validate(content)
+            return migrated(package, origin)
+        except RegisterError as error:
+            for one in error.problems:
+                self._tell(one.where, one.what, one.remedy)
+        return None, origin
+
+    def _load(self, name: str) -> Any:
+        """Return what a JSON file holds, or None where it is none."""
+        try:
+            return json.loads((self.folder / name).read_text(encoding="utf-8"))
         except FileNotFoundError:
             self._tell(name, "the file is missing: the folder is no whole register", _REWRITE)
+        except (OSError, ValueError, RecursionError) as error:
+            self._tell(name, f"it cannot be read as JSON: {error}", _REWRITE)
+        return None
+
+    def _judged(self, name: str, content: Any, model: type[Model]) -> Model | None:
+        """Return what a JSON file holds as its model, or None where it does not fit."""
+        if content is None:
+            return None
+        try:
+            return model.model_validate(content)
         except ValidationError as error:
             for one in error.errors():
                 path = ".".join(map(str, one["loc"])) or "the whole file"
                 self._tell(name, f"{path}: {one['msg']}", _REWRITE)
-        except (OSError, ValueError, RecursionError) as error:
-            self._tell(name, f"it cannot be read as JSON: {error}", _REWRITE)
         return None
 
     def _rows(self, listed: TableFile) -> pl.DataFrame | None:

@@ -46,8 +46,7 @@ def told(error: ErrorDetails, fields: Mapping[str, Any]) -> tuple[str, str]:
     if kind == "extra_forbidden":
         return f"unknown key {name!r}", nearest(name, fields)
     if kind == "literal_error":
-        words = [word.strip("'") for word in context["expected"].replace(" or ", ", ").split(", ")]
-        return f"is {found!r}, expected one of {', '.join(words)}", nearest(str(found), words)
+        return _told_of_word(found, context["expected"])
     if kind == "value_error" and isinstance(context.get("error"), DateError):
         problem = context["error"].problems[0]
         return f"is {found!r}, no date: {problem.what}", problem.remedy
@@ -56,6 +55,22 @@ def told(error: ErrorDetails, fields: Mapping[str, Any]) -> tuple[str, str]:
         limit = context[bound]
         return f"is {found!r}, expected {words_for} {limit:g}", "Correct the number."
     return _told_of_kind(kind, found)
+
+
+def _told_of_word(found: Any, expected: str) -> tuple[str, str]:
+    words = [word.strip("'") for word in expected.replace(" or ", ", ").split(", ")]
+    if _is_newer(found, words[-1]):
+        what = f"is {found!r}: a newer raspred wrote it, this one reads {words[-1]!r}"
+        return what, "Read it with that raspred: pip install --upgrade raspred."
+    return f"is {found!r}, expected one of {', '.join(words)}", nearest(str(found), words)
+
+
+def _is_newer(found: Any, known: str) -> bool:
+    """Tell whether a text is a known one with a higher number at its end."""
+    name, _, number = known.rpartition("/")
+    theirs, _, version = found.rpartition("/") if isinstance(found, str) else ("", "", "")
+    numbered = number.isdecimal() and version.isdecimal()
+    return numbered and theirs == name and int(version) > int(number)
 
 
 def _told_of_kind(kind: str, found: Any) -> tuple[str, str]:

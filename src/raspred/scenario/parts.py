@@ -281,6 +281,8 @@ class Office(Part):
 class Scenario(Part):
     """One scenario, whole: everything a simulation is given."""
 
+    # A change that a file of before does not survive takes the next number and a step that
+    # brings such files along; docs/formats.md says what each number means.
     format: Literal["raspred-scenario/1"]
     scenario_id: Identifier
     title: str
