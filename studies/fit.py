@@ -97,8 +97,10 @@ def _write_provenance(found: Fit, aim: Aim, distances: dict[str, float], trials:
     document["distance"] = distances
     document["numbers"] = dict(found.numbers)
     document["targets"] = [
-        {"pattern": pattern, "subject": subject, "record": float(record), "scale": float(scale)}
-        for (pattern, subject), record, scale in zip(aim.keys, aim.record, aim.scale, strict=True)
+        {"pattern": pattern, "subject": subject, "low": low, "high": high, "scale": scale}
+        for (pattern, subject), low, high, scale in zip(
+            aim.keys, aim.low.tolist(), aim.high.tolist(), aim.scale.tolist(), strict=True
+        )
     ]
     for number, turn in enumerate(found.rounds, 1):
         document[f"round_{number}"] = {

@@ -45,6 +45,13 @@ def how_it_was_made(marks: Mapping[str, Any]) -> Markup:
         told.append(f"Seeds {seeds[0]} to {seeds[-1]}, the same for every arm.")
     if marks.get("scale") is not None:
         told.append(f"Scale {marks['scale']} of the rank and file.")
+    if marks.get("cadres", 1.0) != 1.0:
+        told.append(f"A share of {marks['cadres']} of the posts and of the section's capacity.")
+    if marks.get("population") is not None:
+        told.append(
+            f"{marks['population']} particles, {marks['generations']} generations, draws from "
+            f"seed {marks['seed']}."
+        )
     if marks.get("until") is not None:
         told.append(f"Lived until {marks['until']}.")
     arms = [str(arm["name"]) for arm in marks.get("arms") or []]

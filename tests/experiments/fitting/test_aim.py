@@ -30,7 +30,7 @@ def test_the_distance_is_a_weighted_root_mean_square_with_an_end() -> None:
     # Off by 1 scale, by 2 scales, by 6.6 scales, which count as 5.
     off = AIM.distance(np.array([0.6, 0.5, 1939.25]))
     assert off == pytest.approx(math.sqrt(0.25 * 1 + 0.25 * 4 + 0.5 * MOST**2))
-    assert AIM.distance(AIM.record) == 0.0
+    assert AIM.distance(AIM.low) == 0.0
     assert AIM.distance(np.full(3, np.nan)) == pytest.approx(MOST)
     farther = AIM.distance(np.array([0.6, 0.5, 1939.25]), math.inf)
     assert farther == pytest.approx(math.sqrt(0.25 * 1 + 0.25 * 4 + 0.5 * 6.625**2))
@@ -41,12 +41,13 @@ def test_placings_are_cut_with_the_posts_and_nothing_else_is() -> None:
     placings = np.array([pattern == "responsible placings" for pattern, _ in whole.keys])
     assert placings.sum() == 3
     assert fifth.keys == whole.keys
-    for mine, theirs in ((fifth.record, whole.record), (fifth.scale, whole.scale)):
+    for name in ("low", "high", "scale"):
+        mine, theirs = getattr(fifth, name), getattr(whole, name)
         assert mine == pytest.approx(np.where(placings, 0.2 * theirs, theirs))
 
 
 def test_the_score_of_a_sure_foretelling_is_its_error() -> None:
-    sample = np.tile(AIM.record + np.array([0.1, 0.0, 1.0]), (5, 1))
+    sample = np.tile(AIM.low + np.array([0.1, 0.0, 1.0]), (5, 1))
     assert AIM.score(sample) == pytest.approx(0.25 * 1 + 0.5 * 0.5)
 
 
@@ -54,6 +55,18 @@ def test_the_score_by_hand_of_a_spread() -> None:
     # X is 0 or 1, the record 0: E|X - y| = 1/2, E|X - X'| = 1/2, so 1/2 - 1/4.
     aim = Aim.of((("p", ""),), np.array([0.0]), np.array([1.0]))
     assert aim.score(np.array([[0.0], [1.0]])) == pytest.approx(0.25)
+
+
+def test_within_the_bounds_of_the_record_nothing_is_off() -> None:
+    aim = Aim.of((("debt", ""),), np.array([0.2]), np.array([0.1]), np.array([0.6]))
+    assert [aim.distance(np.array([value])) for value in (0.2, 0.4, 0.6)] == [0.0, 0.0, 0.0]
+    assert aim.distance(np.array([0.1])) == pytest.approx(1.0)
+    assert aim.distance(np.array([0.8])) == pytest.approx(2.0)
+    # Sure and inside: met. Spread about the inside: what the spread costs, E|X - X'| / 2 off
+    # E|X - y| with y its own middle. Sure and outside: the way to the nearer bound.
+    assert aim.score(np.array([[0.5], [0.5]])) == 0.0
+    assert aim.score(np.array([[0.3], [0.5]])) == pytest.approx(1.0 - 0.5)
+    assert aim.score(np.array([[0.9], [0.9]])) == pytest.approx(3.0)
 
 
 def test_what_is_fitted_and_what_is_held_back_share_no_target() -> None:

@@ -31,13 +31,15 @@ class Aim:
 
     Attributes:
         keys: (pattern, subject) of each.
-        record: float64[targets].
+        low: float64[targets], the least the record may have had.
+        high: float64[targets], the most; where its figure is sure, the same.
         scale: float64[targets], the difference that counts as one.
         weight: float64[targets], sums to 1; each pattern weighs the same.
     """
 
     keys: tuple[tuple[str, str], ...]
-    record: Values
+    low: Values
+    high: Values
     scale: Values
     weight: Values
 
@@ -52,20 +54,38 @@ class Aim:
         targets = targets_at(cadres)
         rows = targets.filter(targets["use"] == use)
         keys = tuple(rows.select("pattern", "subject").iter_rows())
-        return cls.of(keys, rows["record"].to_numpy(), rows["scale"].to_numpy())
+        low, high, scale = (
+            rows[name].to_numpy() for name in ("record_low", "record_high", "scale")
+        )
+        return cls.of(keys, low, scale, high)
 
     @classmethod
-    def of(cls, keys: Sequence[tuple[str, str]], record: Values, scale: Values) -> Aim:
-        """Return targets of one's own, each pattern weighing the same."""
+    def of(
+        cls,
+        keys: Sequence[tuple[str, str]],
+        record: Values,
+        scale: Values,
+        high: Values | None = None,
+    ) -> Aim:
+        """Return targets of one's own, each pattern weighing the same.
+
+        Args:
+            keys: (pattern, subject) of each.
+            record: float64[targets], what the record has, or the least it may have had.
+            scale: float64[targets], the difference that counts as one.
+            high: float64[targets], the most it may have had; None = the same.
+        """
         patterns = [pattern for pattern, _ in keys]
         share = np.array([1.0 / patterns.count(pattern) for pattern in patterns])
-        return cls(tuple(keys), record, scale, share / share.sum())
+        return cls(
+            tuple(keys), record, record if high is None else high, scale, share / share.sum()
+        )
 
     def only(self, pattern: str) -> Aim:
         """Return the targets of one pattern."""
         of_it = np.array([name == pattern for name, _ in self.keys])
         keys = [key for key in self.keys if key[0] == pattern]
-        return Aim.of(keys, self.record[of_it], self.scale[of_it])
+        return Aim.of(keys, self.low[of_it], self.scale[of_it], self.high[of_it])
 
     def of_history(self, found: Sequence[Observation]) -> Values:
         """Return what a history shows of the targets, float64[targets].
@@ -77,14 +97,16 @@ class Aim:
         return np.array([_or_never(key, shown.get(key)) for key in self.keys])
 
     def distance(self, values: Values, most: float = MOST) -> float:
-        """Return the weighted root mean square of the differences.
+        """Return the weighted root mean square of the differences from the record.
+
+        What lies within the record's bounds does not differ from it.
 
         Args:
             values: float64[targets], as `of_history` returns them; what is NaN, for a
                 history that could not be had, counts as `most` off.
             most: What a difference counts at most, in scales.
         """
-        off = np.abs(values - self.record) / self.scale
+        off = np.maximum(self.low - values, values - self.high).clip(0.0) / self.scale
         off = np.minimum(np.where(np.isnan(off), most, off), most)
         return float(np.sqrt((self.weight * off**2).sum()))
 
@@ -93,14 +115,17 @@ class Aim:
 
         The continuous ranked probability score of each target (Gneiting and Raftery 2007,
         Journal of the American Statistical Association 102), in its scale, and their
-        weighted mean.
+        weighted mean. Of a target that is known within bounds it is the least that any figure
+        within them would give.
 
         Args:
-            sample: float64[histories, targets].
+            sample: float64[histories, targets], as `of_history` returns them.
         """
         scores = [
-            _crps(column[~np.isnan(column)], record) / scale if not np.isnan(column).all() else MOST
-            for column, record, scale in zip(sample.T, self.record, self.scale, strict=True)
+            _crps(column, float(np.clip(np.median(column), low, high))) / scale
+            for column, low, high, scale in zip(
+                sample.T, self.low, self.high, self.scale, strict=True
+            )
         ]
         return float((self.weight * np.minimum(scores, MOST)).sum())
 

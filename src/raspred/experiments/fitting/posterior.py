@@ -126,7 +126,7 @@ def posterior(
     base = folder / "particles.db"
     folder.mkdir(parents=True, exist_ok=True)
     base.unlink(missing_ok=True)
-    record = {f"t{number}": float(value) for number, value in enumerate(aim.record)}
+    record = {f"t{number}": float(value) for number, value in enumerate(aim.low)}
     run.new(f"sqlite:///{base}", record)
     history = run.run(max_nr_populations=generations)
     return Posterior(
