@@ -11,16 +11,14 @@ from __future__ import annotations
 from raspred.experiments.ablations import ablation_arms, ablations
 from raspred.experiments.backends import Processes
 from raspred.experiments.study import study
-from studies.living import asked, cut_living, say, tell, write
-
-CADRES = 0.1
+from studies.living import SMALL, asked, cut_living, say, tell, write
 
 
 def main() -> None:
     """Live every arm and write what each mechanism does to what it is there for."""
     given = asked(__doc__ or "", 100, "ablations")
     lived = study(
-        cut_living(CADRES),
+        cut_living(SMALL),
         ablation_arms(),
         range(given.runs),
         given.out,

@@ -17,6 +17,7 @@ from raspred.experiments.arms import BASELINE
 from raspred.experiments.backends import Processes
 from raspred.experiments.beside import beside_the_record
 from raspred.experiments.study import TABLE
+from raspred.experiments.targets import FIT
 from raspred.scenario.catalog import load_scenario
 from studies.living import CADRES, SCALE, SCENARIO, asked, say, tell, write
 
@@ -51,7 +52,8 @@ def main() -> None:
     write(found.effects, "controls-effects")
     write(found.prevention, "controls-captured")
     lived = pl.read_parquet(given.out / TABLE)
-    write(beside_the_record(lived.filter(pl.col("arm") == BASELINE.name), CADRES), "patterns-cut")
+    beside = beside_the_record(lived.filter(pl.col("arm") == BASELINE.name), CADRES)
+    write(beside.filter(pl.col("use") == FIT), "patterns-cut")
 
 
 if __name__ == "__main__":

@@ -13,11 +13,15 @@ from raspred.register.writing import whole_file
 from raspred.scenario.catalog import load_scenario
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     import polars as pl
 
 SCENARIO = "ussr-1920"
 CADRES, SCALE = 0.2, 0.01
 """A fifth of the posts, an agent for a hundred members: some hundreds of histories are cheap."""
+SMALL = 0.1
+"""A tenth of the posts: for studies of many arms."""
 FINDINGS = Path(__file__).resolve().parents[1] / "docs" / "studies"
 
 say = Console(stderr=True).print
@@ -48,3 +52,10 @@ def write(table: pl.DataFrame, name: str) -> None:
     FINDINGS.mkdir(parents=True, exist_ok=True)
     with whole_file(FINDINGS / f"{name}.csv") as new:
         table.write_csv(new, float_precision=4)
+
+
+def write_figures(folder: Path, names: Sequence[str]) -> None:
+    """Copy figures of a study's page to where the page of findings shows them."""
+    for name in names:
+        with whole_file(FINDINGS / "figures" / f"{name}.svg") as new:
+            new.write_bytes((folder / "figures" / f"{name}.svg").read_bytes())

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from raspred.report.markup import Markup
 
 _EVERY = "all targets"
-_USES = (("validation", "held back"), ("fit", "fitted to"))
+_USES = {"validation": "held back", "fit": "fitted to"}
 _ENTRIES = (
     ("guide", "How to read it"),
     ("models", "Which comes nearest"),
@@ -141,26 +141,35 @@ def _models(models: pl.DataFrame, figures: dict[str, Figure]) -> Markup:
 
 def _scores(scores: pl.DataFrame, figures: dict[str, Figure]) -> Markup:
     drawn = []
-    for use, words in _USES:
+    for use in _USES:
         rows = _in_all(scores, use)
-        if not len(rows):
-            continue
-        chart = ForestChart(
-            "Explanation",
-            tuple(
-                Effect(row["model"], row["score"], row["low"], row["high"])
-                for row in rows.iter_rows(named=True)
-            ),
-            line_name="the record itself",
-            dots="mean score over the targets, with 95 % interval over histories",
-        )
-        reading = _best(rows)
-        figure = forest_figure(chart, f"Score on the targets {words}", reading)
-        figures[f"scores-{use}"] = figure
-        drawn.append(exhibit(figure, reading))
+        if len(rows):
+            figures[f"scores-{use}"] = figure = score_figure(rows, use)
+            drawn.append(exhibit(figure, _best(rows)))
     if not drawn:
         drawn = [missing("No history could be had from any posterior.")]
     return section("scores", "Which foretells best", *drawn)
+
+
+def score_figure(scores: pl.DataFrame, use: str) -> Figure:
+    """Return the scores of explanations as a figure, the least above.
+
+    Args:
+        scores: Rows (model, use, pattern, score, low, high, histories); those of all targets
+            of the use are drawn.
+        use: "fit" or "validation".
+    """
+    rows = _in_all(scores, use)
+    chart = ForestChart(
+        "Explanation",
+        tuple(
+            Effect(row["model"], row["score"], row["low"], row["high"])
+            for row in rows.iter_rows(named=True)
+        ),
+        line_name="the record itself",
+        dots="mean score over the targets, with 95 % interval over histories",
+    )
+    return forest_figure(chart, f"Score on the targets {_USES[use]}", _best(rows))
 
 
 def _best(rows: pl.DataFrame) -> str:
@@ -179,7 +188,7 @@ def _best(rows: pl.DataFrame) -> str:
 
 def _patterns(scores: pl.DataFrame) -> Markup:
     blocks = []
-    for use, words in _USES:
+    for use, words in _USES.items():
         rows = scores.filter((pl.col("use") == use) & (pl.col("pattern") != _EVERY))
         if not len(rows):
             continue

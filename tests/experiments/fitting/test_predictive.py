@@ -51,14 +51,17 @@ def test_a_model_without_particles_foretells_nothing() -> None:
     assert drawn(particles(1.0), Arm("another"), 5) == []
 
 
-def test_each_draw_has_its_seed_and_one_that_fails_is_kept_apart(tmp_path: Path) -> None:
-    draws = {"model": drawn(particles(1.0), MODEL, 4)}
+@pytest.mark.parametrize("arms", [drawn(particles(1.0), MODEL, 4), [MODEL] * 4])
+def test_each_draw_has_its_seed_and_one_that_fails_is_kept_apart(
+    arms: list[Arm], tmp_path: Path
+) -> None:
+    draws = {"model": arms}
     told, failures = foretold(Counting(), draws, {"fit": AIM}, tmp_path, backend=Here())
     seeds = told.filter(pl.col("pattern") == "seed").select("draw", "value")
     assert seeds.rows() == [(0, 0.0), (1, 1.0), (3, 3.0)]
     assert told.filter(pl.col("pattern") != "seed")["value"].null_count() == 3
     assert [(one.arm, one.seed, one.what) for one in failures] == [
-        ("model, draw 0002", 2, "ValueError: two is no seed")
+        (arms[2].name, 2, "ValueError: two is no seed")
     ]
 
 

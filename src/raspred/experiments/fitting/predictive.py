@@ -98,10 +98,10 @@ def foretold(
     asked = pl.DataFrame(who, schema=("model", "draw", "arm"), orient="row").join(
         pl.DataFrame(what, schema=("use", "pattern", "subject"), orient="row"), how="cross"
     )
-    had = asked.filter(pl.col("arm").is_in(lived.table["arm"].unique().implode()))
-    told = had.join(
-        lived.table, on=["arm", "pattern", "subject"], how="left", maintain_order="left"
-    )
+    table = lived.table.rename({"seed": "draw"})
+    had = asked.join(table, on=["arm", "draw"], how="semi", maintain_order="left")
+    keys = ["arm", "draw", "pattern", "subject"]
+    told = had.join(table, on=keys, how="left", maintain_order="left")
     return told.select("model", "draw", "use", "pattern", "subject", "value"), lived.failures
 
 
