@@ -57,8 +57,12 @@ def main(given: Sequence[str] | None = None) -> int:
     """Run what is asked for, and print the table; return the exit code."""
     asking = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     asking.add_argument("names", nargs="*", metavar="BENCHMARK", help="some of them only")
-    asking.add_argument("--large", action="store_true", help="go to 100 million members: 12 GiB")
+    asking.add_argument("--large", action="store_true", help="go to 100 million members")
+    asking.add_argument("--table", action="store_true", help="show what is kept, measure nothing")
     asked = asking.parse_args(given)
+    if asked.table:
+        sys.stdout.write(table(known()))
+        return 0
     unknown = [name for name in asked.names if name not in BENCHMARKS]
     if unknown:
         asking.error(f"no benchmark is called {unknown[0]}: there are {', '.join(BENCHMARKS)}")

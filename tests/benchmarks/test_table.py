@@ -86,6 +86,19 @@ def test_the_table_tells_goals_and_what_was_not_measured() -> None:
     assert "not measured" in by_name["roofline_share"]
 
 
+def test_the_table_is_shown_without_measuring(
+    kept: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    keep({"ratio_numpy": 9.0})
+    assert runner.main(["--table"]) == 0
+    assert capsys.readouterr().out == table({"ratio_numpy": 9.0})
+
+
+def test_every_figure_is_in_the_docs() -> None:
+    page = (runner.HOUSE / "docs" / "performance.md").read_text(encoding="utf-8")
+    assert [one.name for one in FIGURES if f"| `{one.name}`" not in page] == []
+
+
 def test_every_benchmark_is_run() -> None:
     files = {file.stem for file in (runner.HOUSE / "benchmarks").glob("bench_*.py")}
     assert files == set(runner.BENCHMARKS)
