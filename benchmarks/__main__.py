@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from benchmarks.figures import table
 from benchmarks.results import file_of_results, known
+from raspred.register.writing import whole_file
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,6 +33,8 @@ BENCHMARKS = (
     "bench_studio",
 )
 TAKES_LARGE = ("bench_growth",)
+PAGE = HOUSE / "docs" / "performance.md"
+BEGIN, END = "<!-- made: figures -->", "<!-- end -->"
 
 
 def run_all(names: Sequence[str], large: bool) -> list[str]:
@@ -53,14 +56,25 @@ def run_all(names: Sequence[str], large: bool) -> list[str]:
     return failed
 
 
+def write_page(page: Path) -> None:
+    """Put the table of what is kept between the marks of the page on performance."""
+    before, _, rest = page.read_text(encoding="utf-8").partition(BEGIN)
+    _, _, after = rest.partition(END)
+    with whole_file(page) as growing:
+        growing.write_text(f"{before}{BEGIN}\n{table(known())}{END}{after}", encoding="utf-8")
+
+
 def main(given: Sequence[str] | None = None) -> int:
     """Run what is asked for, and print the table; return the exit code."""
     asking = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     asking.add_argument("names", nargs="*", metavar="BENCHMARK", help="some of them only")
     asking.add_argument("--large", action="store_true", help="go to 100 million members")
     asking.add_argument("--table", action="store_true", help="show what is kept, measure nothing")
+    asking.add_argument("--page", action="store_true", help="write that table into the docs")
     asked = asking.parse_args(given)
-    if asked.table:
+    if asked.page:
+        write_page(PAGE)
+    if asked.table or asked.page:
         sys.stdout.write(table(known()))
         return 0
     unknown = [name for name in asked.names if name not in BENCHMARKS]

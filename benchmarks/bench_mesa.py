@@ -28,10 +28,10 @@ if TYPE_CHECKING:
 _SEED = 7
 _YEARS = {"1920-05": 1, "1925-05": 61, "1936-05": 193}
 _MONTHS = 12
-# Share of the cadres, and agents a member, that make so many persons in each of the years.
+# Share of the cadres, and agents a member, that make so many agents in each of the years.
 _SIZES = {
-    "ratio_mesa_small": (0.15, {1: 0.025, 61: 0.012, 193: 0.0045}),
-    "ratio_mesa": (1.0, {1: 0.27, 61: 0.14, 193: 0.04}),
+    "ratio_mesa_small": {1: (0.15, 0.025), 61: (0.15, 0.012), 193: (0.08, 0.0025)},
+    "ratio_mesa": {1: (1.0, 0.27), 61: (1.0, 0.14), 193: (1.0, 0.01)},
 }
 
 
@@ -61,10 +61,10 @@ def _in_party(world: World) -> int:
 def main() -> None:
     """Print and keep the ratios."""
     a_year(0.05, 0.01, 1)  # takes up what is compiled
-    for name, (cadres, scales) in _SIZES.items():
+    for name, sizes in _SIZES.items():
         ours = mesas = 0.0
         for year, month in _YEARS.items():
-            members, one, other = a_year(cadres, scales[month], month)
+            members, one, other = a_year(*sizes[month], month)
             ours, mesas = ours + one, mesas + other
             each = 1e9 / (members * _MONTHS)
             sys.stdout.write(

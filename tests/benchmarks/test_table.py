@@ -94,6 +94,16 @@ def test_the_table_is_shown_without_measuring(
     assert capsys.readouterr().out == table({"ratio_numpy": 9.0})
 
 
+def test_the_table_goes_between_the_marks_of_the_page(kept: Path, tmp_path: Path) -> None:
+    page = tmp_path / "page.md"
+    page.write_text("a\n<!-- made: figures -->\nold\n<!-- end -->\nz\n", encoding="utf-8")
+    keep({"ratio_numpy": 9.0})
+    runner.write_page(page)
+    shown = table({"ratio_numpy": 9.0})
+    told = page.read_text(encoding="utf-8")
+    assert told == f"a\n<!-- made: figures -->\n{shown}<!-- end -->\nz\n"
+
+
 def test_every_figure_is_in_the_docs() -> None:
     page = (runner.HOUSE / "docs" / "performance.md").read_text(encoding="utf-8")
     assert [one.name for one in FIGURES if f"| `{one.name}`" not in page] == []
