@@ -56,7 +56,7 @@ FIGURES: tuple[Figure, ...] = (
     Figure("growth_exponent_large", "exponent", _most(1.15), "the same to 100 million (--large)"),
     Figure("peak_mb_15m", "MiB", None, "15 million members, a year"),
     Figure("peak_mb_100m", "MiB", _most(12288), "100 million members, a year (--large)"),
-    Figure("scale_one_seconds", "s of CPU", _most(20), "every member an agent, 228 months"),
+    Figure("scale_one_seconds", "s of CPU", _most(10), "every member an agent, 228 months, one thread"),
     Figure("scale_one_mb", "MiB", _most(2048), "the same, start included"),
     Figure("run_mb", "MiB", None, "a run of the scenario as given, above the interpreter"),
     Figure("help_ratio", "times", None, "python -c pass, by `raspred --help`"),
@@ -82,7 +82,7 @@ def table(found: Mapping[str, Any]) -> str:
     rows = [("figure", "value", "unit", "goal", "reached", "against")]
     for figure in FIGURES:
         value = found.get(figure.name)
-        goal = f"{figure.goal.which} {figure.goal.bound:,.4g}" if figure.goal else ""
+        goal = f"{figure.goal.which} {_told(figure.goal.bound)}" if figure.goal else ""
         reached = ""
         if figure.goal and value is not None:
             reached = "yes" if figure.goal.is_reached(float(value)) else "no"
