@@ -56,7 +56,9 @@ FIGURES: tuple[Figure, ...] = (
     Figure("growth_exponent_large", "exponent", _most(1.15), "the same to 100 million (--large)"),
     Figure("peak_mb_15m", "MiB", None, "15 million members, a year"),
     Figure("peak_mb_100m", "MiB", _most(12288), "100 million members, a year (--large)"),
-    Figure("scale_one_seconds", "s of CPU", _most(10), "every member an agent, 228 months, one thread"),
+    Figure(
+        "scale_one_seconds", "s of CPU", _most(10), "every member an agent, 228 months, one thread"
+    ),
     Figure("scale_one_mb", "MiB", _most(2048), "the same, start included"),
     Figure("run_mb", "MiB", None, "a run of the scenario as given, above the interpreter"),
     Figure("help_ratio", "times", None, "python -c pass, by `raspred --help`"),
