@@ -28,11 +28,12 @@ import sys
 import tempfile
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from unittest.mock import patch
 
 import raspred
 from raspred.cli import main
+from raspred.experiments import Here
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -161,12 +162,12 @@ def answered(line: str, sizes: dict[str, dict[str, float]]) -> tuple[str, int]:
 def at_a_small_size() -> Iterator[None]:
     """Have `raspred.simulate` and `raspred.compare` do little work."""
 
-    def small(work: Callable[..., object], sizes: dict[str, float]) -> Callable[..., object]:
+    def small(work: Callable[..., object], sizes: dict[str, Any]) -> Callable[..., object]:
         return lambda *given, **named: work(*given, **named | sizes)
 
     with (
         patch.object(raspred, "simulate", small(raspred.simulate, SMALL)),
-        patch.object(raspred, "compare", small(raspred.compare, FEW)),
+        patch.object(raspred, "compare", small(raspred.compare, FEW | {"backend": Here()})),
     ):
         yield
 

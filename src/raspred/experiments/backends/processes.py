@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import pickle
 import signal
+import sys
 import threading
 from collections import deque
 from concurrent.futures import FIRST_COMPLETED, ProcessPoolExecutor, wait
@@ -16,6 +17,7 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing import get_context, parent_process
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from raspred.errors import Problem, RaspredError
@@ -50,7 +52,8 @@ class Processes:
             while waiting or at_work:
                 while idle and waiting:
                     pool, (job, attempt) = idle.pop(), waiting.popleft()
-                    with _environment(_ONE_THREAD):  # read when a process starts
+                    with _environment(_ONE_THREAD), _apart_from_the_script(cargo):
+                        # Both are read when a process starts, which may be now.
                         at_work[pool.submit(_work, job)] = (pool, job, attempt)
                 for future in wait(at_work, return_when=FIRST_COMPLETED).done:
                     pool, job, attempt = at_work.pop(future)
@@ -80,8 +83,9 @@ class Processes:
         )
 
         def over(work: Callable[[Any], Any], inputs: Iterable[Any]) -> list[Any]:
-            with _environment(_ONE_THREAD):
-                return list(pool.map(work, inputs))
+            with _environment(_ONE_THREAD), _apart_from_the_script(pickle.dumps(work)):
+                submitted = pool.map(work, inputs)
+            return list(submitted)
 
         try:
             yield over
@@ -111,6 +115,26 @@ def _environment(given: dict[str, str]) -> Iterator[None]:
                 del os.environ[name]
             else:
                 os.environ[name] = value
+
+
+@contextmanager
+def _apart_from_the_script(cargo: bytes) -> Iterator[None]:
+    """Have processes that start meanwhile leave the script alone that was called.
+
+    A spawned process runs the main script again, to have its names. Ours needs none of them,
+    and a script of five lines without `if __name__ == "__main__":` would start its study anew
+    in each.
+
+    Args:
+        cargo: What is sent, pickled; where it holds a name of the script, that is run after all.
+    """
+    script = sys.modules["__main__"]
+    if b"__main__" not in cargo:
+        sys.modules["__main__"] = ModuleType("__main__")
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = script
 
 
 _living: Living
