@@ -7,13 +7,16 @@ lock, and leaves out Python's zero-division check, which stops vectorisation. Wi
 
 Machine code holds the code of every kernel it calls, but numba looks only at the file of
 the outermost one to tell whether what it cached is out of date. So the stamp of a cached
-kernel is made from its file and all files of raspred that it imports, however far off.
+kernel is made from its file and all files of raspred that it imports, however far off. And
+numba numbers its files, so that of two processes that compile at once one may be handed the
+code of the other's types, or of the files as they were: here each has a name of its own.
 """
 
 from __future__ import annotations
 
 import ast
 import functools
+import glob
 import hashlib
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar, cast
@@ -21,6 +24,7 @@ from typing import TYPE_CHECKING, TypeVar, cast
 import numba
 import numpy as np
 from numba.core import types
+from numba.core.caching import IndexDataCacheFile
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,9 +39,32 @@ def kernel(function: F) -> F:
     compiled = numba.njit(cache=True, nogil=True, error_model="numpy")(function)
     if not numba.config.DISABLE_JIT:
         _forget_constants(compiled._compiler)
-        file = compiled._cache._cache_file
-        file._source_stamp = (file._source_stamp, stamp(Path(function.__code__.co_filename)))
+        cache = compiled._cache
+        cache._cache_file = _Kept(cache._cache_file, stamp(Path(function.__code__.co_filename)))
     return cast("F", compiled)
+
+
+class _Kept(IndexDataCacheFile):  # type: ignore[misc]
+    """The cached codes of one kernel: a file for each signature, and an index of them."""
+
+    def __init__(self, numbered: Any, sources: str) -> None:
+        base = numbered._index_name.removesuffix(".nbi")
+        super().__init__(numbered._cache_path, base, (numbered._source_stamp, sources))
+        self._base = base
+
+    def save(self, key: Any, data: Any) -> None:
+        """Keep one code, first itself and then its place in the index."""
+        told = repr((self._source_stamp, key)).encode()
+        name = f"{self._base}.{hashlib.sha256(told).hexdigest()[:16]}.nbc"
+        if not self._load_index():
+            self._forget_the_old()
+        self._save_data(name, data)
+        self._save_index(self._load_index() | {key: name})
+
+    def _forget_the_old(self) -> None:
+        """Remove what was compiled from other sources; whoever misses a file compiles anew."""
+        for old in Path(self._cache_path).glob(f"{glob.escape(self._base)}.*.nbc"):
+            old.unlink(missing_ok=True)
 
 
 def _forget_constants(compiler: Any) -> None:

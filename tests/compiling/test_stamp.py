@@ -8,6 +8,8 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING
 
+import pytest
+
 import raspred.compiling
 
 if TYPE_CHECKING:
@@ -24,19 +26,20 @@ CALLER = (
 )
 
 
-def answer(folder: Path) -> int:
+def answer(folder: Path, asked: float = 1) -> float:
     environment = {**os.environ, "PYTHONPATH": str(folder), "NUMBA_CACHE_DIR": str(folder / "c")}
     told = subprocess.run(
-        [sys.executable, "-c", "from raspred.caller import answer; print(answer(1))"],
+        [sys.executable, "-c", f"from raspred.caller import answer; print(answer({asked}))"],
         env=environment,
         capture_output=True,
         text=True,
         check=True,
     )
-    return int(told.stdout)
+    return float(told.stdout)
 
 
-def test_a_change_two_files_below_is_compiled_into_the_caller(tmp_path: Path) -> None:
+@pytest.fixture
+def package(tmp_path: Path) -> Path:
     package = tmp_path / "raspred"
     package.mkdir()
     (package / "__init__.py").touch()
@@ -44,6 +47,29 @@ def test_a_change_two_files_below_is_compiled_into_the_caller(tmp_path: Path) ->
     (package / "between.py").write_text(BETWEEN)
     (package / "caller.py").write_text(CALLER)
     (package / "called.py").write_text(CALLED.format(1))
+    return package
+
+
+def test_a_change_two_files_below_is_compiled_into_the_caller(
+    package: Path, tmp_path: Path
+) -> None:
     assert answer(tmp_path) == 20
+    before = set(tmp_path.rglob("*.nbc"))
     (package / "called.py").write_text(CALLED.format(2))
     assert answer(tmp_path) == 30
+    assert before.isdisjoint(tmp_path.rglob("*.nbc"))  # nobody can be handed the old code
+
+
+def test_of_two_that_compile_at_once_none_is_handed_the_code_of_the_other(
+    package: Path, tmp_path: Path
+) -> None:
+    assert package.is_dir()
+    assert answer(tmp_path, 1) == 20
+    indexes = {path: path.read_bytes() for path in tmp_path.rglob("*.nbi")}
+    for path in indexes:  # as if the second had looked before the first had written
+        path.unlink()
+    assert answer(tmp_path, 1.5) == 25
+    for path, index in indexes.items():  # and the first had written its index last
+        path.write_bytes(index)
+    assert answer(tmp_path, 1) == 20
+    assert answer(tmp_path, 1.5) == 25
