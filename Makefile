@@ -37,7 +37,7 @@ install_with_uv = uv pip install --quiet --python $(BIN)/python $(1) ||
 endif
 install = $(install_with_uv) $(BIN)/python -m pip install --quiet $(1)
 
-.PHONY: help run test lint types floors tests verify bench docs studio clean
+.PHONY: help run test lint types floors tests verify bench docs release studio clean
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "make %-8s %s\n", $$1, $$2 }'
@@ -76,6 +76,13 @@ docs: $(VENV)/.for-work ## the pages in docs/ as a site that needs no network: o
 	$(BIN)/sphinx-build --builder html --fail-on-warning --keep-going --quiet \
 		--doctree-dir out/.doctrees docs out/site
 	@echo 'Written: out/site/index.html'
+
+release: $(VENV)/.for-release ## wheel, source and bill of materials in dist/, built twice and tried
+	$(BIN)/python -m releasing
+
+$(VENV)/.for-release: $(VENV)/.for-work
+	@$(call install,--group release)
+	@touch $@
 
 studio: $(VENV)/.for-pages ## build the pages of the studio anew, after a change in studio/web
 	$(in_pages) npm run style

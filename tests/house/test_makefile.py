@@ -51,4 +51,14 @@ def test_help_lists_every_target_meant_for_people() -> None:
         ["make", "--directory", str(HOUSE), "help"], capture_output=True, text=True, check=True
     )
     listed = [line.split()[1] for line in done.stdout.splitlines() if line.startswith("make ")]
-    assert listed == ["help", "run", "test", "verify", "bench", "docs", "studio", "clean"]
+    assert listed == [
+        "help",
+        "run",
+        "test",
+        "verify",
+        "bench",
+        "docs",
+        "release",
+        "studio",
+        "clean",
+    ]
