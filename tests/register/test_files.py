@@ -87,10 +87,11 @@ def test_parquet_bytes_depend_neither_on_threads_nor_on_what_the_process_did_bef
     tmp_path: Path,
 ) -> None:
     program = """
-import sys, polars as pl
+import sys, types, polars as pl
 from pathlib import Path
 from raspred.register.files import write
-sys.path.insert(0, sys.argv[1])
+sys.modules["tests"] = tests = types.ModuleType("tests")  # others call their package so as well
+tests.__path__ = [sys.argv[1] + "/tests"]
 pl.Series(sys.argv[3].split(",")).cast(pl.Categorical)  # other categories come first
 from tests.register.council import council
 write(council(), sys.argv[2], "parquet")
