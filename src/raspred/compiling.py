@@ -18,13 +18,17 @@ import ast
 import functools
 import glob
 import hashlib
+import os
+import stat
+import tempfile
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar, cast
 
 import numba
 import numpy as np
 from numba.core import types
-from numba.core.caching import IndexDataCacheFile
+from numba.core.caching import FunctionCache, IndexDataCacheFile
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,30 +40,77 @@ _PACKAGE = Path(__file__).parent
 
 def kernel(function: F) -> F:
     """Compile `function` on first call; the type checker keeps its signature."""
-    compiled = numba.njit(cache=True, nogil=True, error_model="numpy")(function)
+    compiled = _to_be_compiled(function)
     if not numba.config.DISABLE_JIT:
         _forget_constants(compiled._compiler)
         cache = compiled._cache
-        cache._cache_file = _Kept(cache._cache_file, stamp(Path(function.__code__.co_filename)))
+        if isinstance(cache, FunctionCache):
+            sources = stamp(Path(function.__code__.co_filename))
+            cache._cache_file = _Kept(cache._cache_file, sources)
     return cast("F", compiled)
 
 
+def _to_be_compiled(function: F) -> Any:
+    """Return a kernel whose machine code is kept in the first folder that may be written.
+
+    That is numba's choice, or one of our own where it has none, as with a HOME that cannot be
+    written. Without any the kernel is compiled in each process.
+    """
+    compiler = functools.partial(numba.njit, nogil=True, error_model="numpy")
+    try:
+        return compiler(cache=True)(function)
+    except RuntimeError:
+        folder = _private_folder()
+        if folder is None:
+            return compiler()(function)
+        numba.config.CACHE_DIR = str(folder)
+        return compiler(cache=True)(function)
+
+
+def _private_folder() -> Path | None:
+    """Return a folder for temporary files that nobody else may write to: it holds code."""
+    owner = os.getuid() if hasattr(os, "getuid") else 0
+    folder = Path(tempfile.gettempdir()) / f"raspred-kernels-{owner}"
+    try:
+        folder.mkdir(mode=0o700, exist_ok=True)
+        found = folder.lstat()
+    except OSError:
+        return None
+    ours = stat.S_ISDIR(found.st_mode) and found.st_uid == owner and not found.st_mode & 0o022
+    return folder if ours else None
+
+
 class _Kept(IndexDataCacheFile):  # type: ignore[misc]
-    """The cached codes of one kernel: a file for each signature, and an index of them."""
+    """The cached codes of one kernel: a file for each signature, and an index of them.
+
+    What is torn there is as good as missing, and a disk that takes no more does not stop us.
+    """
 
     def __init__(self, numbered: Any, sources: str) -> None:
         base = numbered._index_name.removesuffix(".nbi")
         super().__init__(numbered._cache_path, base, (numbered._source_stamp, sources))
         self._base = base
 
+    def load(self, key: Any) -> Any:
+        """Return one code, or None where there is none that can be read."""
+        with suppress(Exception):  # whatever unpickling makes of torn files
+            return super().load(key)
+        return None
+
     def save(self, key: Any, data: Any) -> None:
         """Keep one code, first itself and then its place in the index."""
         told = repr((self._source_stamp, key)).encode()
         name = f"{self._base}.{hashlib.sha256(told).hexdigest()[:16]}.nbc"
-        if not self._load_index():
-            self._forget_the_old()
-        self._save_data(name, data)
-        self._save_index(self._load_index() | {key: name})
+        with suppress(OSError):
+            if not self._load_index():
+                self._forget_the_old()
+            self._save_data(name, data)
+            self._save_index(self._load_index() | {key: name})
+
+    def _load_index(self) -> Any:
+        with suppress(Exception):
+            return super()._load_index()
+        return {}
 
     def _forget_the_old(self) -> None:
         """Remove what was compiled from other sources; whoever misses a file compiles anew."""

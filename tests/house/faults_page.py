@@ -30,6 +30,7 @@ FAMILIES = (
     "clocks",
     "output",
     "surroundings",
+    "machine_code",
 )
 
 HEAD = """\
