@@ -124,31 +124,30 @@ def ablations() -> str:
     )
 
 
-def captured() -> str:
-    """Return how often each control is captured, and by when."""
+def captured(name: str) -> str:
+    """Return how often each arm is captured, and by when."""
     return table(
-        "control|what|histories|share (95 %)|of those the baseline has, prevented",
+        "arm|what|histories|share (95 %)|of those the baseline has, prevented",
         (
             (
                 row["arm"],
                 row["capture"],
                 row["histories"],
-                f"{figure(row['captured'])} ({figure(row['captured_low'])} to"
-                f" {figure(row['captured_high'])})",
+                _share(row),
                 figure(row["prevented"]),
             )
-            for row in rows_of("controls-captured")
+            for row in rows_of(f"{name}-captured")
         ),
     )
 
 
-def controls() -> str:
-    """Return what each control changes in the main outcomes."""
+def changed(name: str) -> str:
+    """Return what each arm changes in the main outcomes."""
     asked = ("loop closed, year", "sole master, year", "falls from the Politburo", "shot",
              "changes of holder after April 1922", "post debt after the XV congress",
              "committee of 1934 shot, share")  # fmt: skip
     return table(
-        "control|outcome|baseline|control|effect (95 %)|pairing is worth",
+        "arm|outcome|baseline|with it|effect (95 %)|pairing is worth",
         (
             (
                 row["arm"],
@@ -158,10 +157,30 @@ def controls() -> str:
                 _interval(row),
                 f"{figure(row['variance_ratio'])} times",
             )
-            for row in rows_of("controls-effects")
+            for row in rows_of(f"{name}-effects")
             if row["outcome"] in asked
         ),
     )
+
+
+def doses() -> str:
+    """Return how often each safeguard is captured, by the date on which it begins."""
+    asked = ("loop closed by 1934-12-31", "sole master by 1934-12-31")
+    return table(
+        "safeguard|begins|histories|loop closed by the end of 1934|sole master by then",
+        (
+            (row["safeguard"], row["start"], row["histories"], *map(_share, (row, other)))
+            for row, other in zip(
+                *([one for one in rows_of("doses") if one["capture"] == what] for what in asked),
+                strict=True,
+            )
+        ),
+    )
+
+
+def _share(row: Row) -> str:
+    bounds = f"{figure(row['captured_low'])} to {figure(row['captured_high'])}"
+    return f"{figure(row['captured'])} ({bounds})"
 
 
 def _interval(row: Row) -> str:
@@ -173,8 +192,11 @@ MAKERS: dict[str, Callable[[], str]] = {
     "validation": lambda: patterns("patterns", "validation"),
     "qualities": qualities,
     "cut": lambda: patterns("patterns-cut", "fit"),
-    "captured": captured,
-    "controls": controls,
+    "safeguards-captured": lambda: captured("safeguards"),
+    "safeguards": lambda: changed("safeguards"),
+    "doses": doses,
+    "captured": lambda: captured("controls"),
+    "controls": lambda: changed("controls"),
     "ablations": ablations,
 }
 

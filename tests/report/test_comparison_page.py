@@ -69,6 +69,7 @@ def test_effects_are_told_against_the_baseline(text: str) -> None:
 
 def test_doses_are_a_chapter_only_where_there_are_any(text: str, tmp_path: Path) -> None:
     assert "How late is too late" in text
+    assert "without the rule" in text
     write_comparison(EFFECTS, PREVENTION, DOSES.clear(), MARKS, tmp_path / "other.html")
     assert "How late is too late" not in (tmp_path / "other.html").read_text(encoding="utf-8")
 

@@ -59,7 +59,7 @@ def write_comparison(
         _reading_guide(effects),
         _captured(prevention, figures),
         _effects(effects, figures),
-        _doses(doses, figures),
+        _doses(doses, prevention, figures),
         how_it_was_made(marks),
     ]
     present = [part for part in parts if part is not None]
@@ -181,7 +181,9 @@ def _against_baseline(rows: pl.DataFrame, *, percent: bool) -> str:
     return f"The baseline has {mean} on average.{never} {tail}"
 
 
-def _doses(doses: pl.DataFrame, figures: dict[str, Figure]) -> Markup | None:
+def _doses(
+    doses: pl.DataFrame, prevention: pl.DataFrame, figures: dict[str, Figure]
+) -> Markup | None:
     if not len(doses):
         return None
     drawn = []
@@ -195,9 +197,15 @@ def _doses(doses: pl.DataFrame, figures: dict[str, Figure]) -> Markup | None:
         )
         reading = (
             "The share of histories with that outcome when the rule comes into force on the date "
-            "below; the band is the 95 % interval."
+            "below; the band is the 95 % interval. Lived were the dates of the table; the line "
+            "only joins them."
         )
-        figure = line_figure(LineChart(lines), f"By the date of the rule: {capture}", reading)
+        never = prevention.filter((pl.col("arm") == BASELINE) & (pl.col("capture") == capture))[
+            "captured"
+        ]
+        threshold = (never[0], "without the rule") if len(never) else None
+        chart = LineChart(lines, threshold=threshold)
+        figure = line_figure(chart, f"By the date of the rule: {capture}", reading)
         figures[_file_name(f"dose {capture}")] = figure
         drawn.append(exhibit(figure, reading))
     return section("doses", "How late is too late", *drawn)
