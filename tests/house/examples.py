@@ -7,8 +7,8 @@ What a fenced block is, by the words behind its fence:
 - `console`: commands behind `$` and what they answer. Run as they stand, answers compared; a line
   `...` stands for any number of lines.
 - `sh`: commands to copy, no answer shown. Run at a small size; each must end well.
-- `python`: run as it stands, in one session a page. What it prints must be what a `text` block
-  directly below shows, if there is one.
+- `python`: run as it stands; the blocks of a page share their names. What it prints must be what a
+  `text` block directly below shows, if there is one.
 - a language and a file's name: a file that the reader saves, and later blocks use.
 - anything else shows data; tests of its own subject read it.
 

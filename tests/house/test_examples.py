@@ -10,9 +10,20 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 import typer.main
+from hypothesis import given
+from hypothesis import strategies as st
 
 from raspred.cli.app import app
-from tests.house.examples import BLOCK, HOUSE, NOT_RUN, PAGES, Reader, commands_of, pictures_of
+from tests.house.examples import (
+    BLOCK,
+    HOUSE,
+    NOT_RUN,
+    PAGES,
+    Reader,
+    commands_of,
+    pictures_of,
+    shortened,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -109,6 +120,23 @@ def test_every_fence_is_seen(page: Path) -> None:
 @pytest.mark.parametrize("page", PAGES, ids=name)
 def test_no_command_hides_in_indented_text(page: Path) -> None:
     assert [found[0] for found in A_COMMAND.finditer(page.read_text(encoding="utf-8"))] == []
+
+
+LINES = st.lists(st.sampled_from(["a\n", "b\n"])).map("".join)
+
+
+@given(LINES, LINES, LINES)
+def test_a_shortened_answer_keeps_its_ends_and_is_shortened_once(
+    before: str, between: str, after: str
+) -> None:
+    shown = f"{before}...\n{after}"
+    assert shortened(f"{before}{between}{after}", shown) == shown
+    assert shortened(between, shortened(between, shown)) == shortened(between, shown)
+
+
+@given(LINES)
+def test_an_answer_shown_whole_is_kept_whole(answer: str) -> None:
+    assert shortened(answer, "c\n") == answer
 
 
 def test_a_wrong_answer_is_noticed(tmp_path: Path) -> None:
