@@ -25,7 +25,10 @@ if TYPE_CHECKING:
     from raspred.register.package import Form
 
 OLD, NEW = council(), council({"persons.ada": {"name": "Adelaide"}})
-REFUSALS: tuple[tuple[int, Form], ...] = ((errno.ENOSPC, "csv"), (errno.EIO, "parquet"))
+REFUSALS = (
+    (errno.ENOSPC, "csv"),
+    pytest.param(errno.EIO, "parquet", marks=pytest.mark.slow),
+)
 
 
 def places(live: Callable[[str], None], number: int) -> list[str]:

@@ -50,7 +50,7 @@ def killed(what: str, folder: Path) -> tuple[int, int]:
     "to the system in turn",
     "Readers find one of the two, whole. The next writing sweeps away what the killed one left",
 )
-@pytest.mark.parametrize("form", ["csv", "parquet"])
+@pytest.mark.parametrize("form", ["csv", pytest.param("parquet", marks=pytest.mark.slow)])
 def test_a_register(tmp_path: Path, form: str) -> None:
     requests, died = killed(form, tmp_path)
     assert requests == died > 20

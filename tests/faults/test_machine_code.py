@@ -70,6 +70,7 @@ def test_torn_code(package: Path) -> None:
     "A process is killed while it keeps what it compiled from a changed source",
     "The next compiles it itself: no index ever leads to code of another source",
 )
+@pytest.mark.slow
 def test_an_index_of_before(package: Path) -> None:
     cache = package / "cache"
     answers(package, cache)
