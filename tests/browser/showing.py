@@ -107,10 +107,11 @@ def faults(page: Page, *rules: str) -> list[str]:
     ]
 
 
-def too_wide(page: Page) -> int:
-    """Return by how many pixels the page is wider than its window."""
-    wide: int = page.evaluate(
+def overflow(page: Page) -> int:
+    """Return by how many pixels the page is wider, or the frame around it taller, than fits."""
+    over: int = page.evaluate(
         "() => Math.max(...[document.documentElement, document.querySelector('main')]"
-        ".map((one) => one.scrollWidth - one.clientWidth))"
+        ".map((one) => one.scrollWidth - one.clientWidth),"
+        "document.documentElement.scrollHeight - window.innerHeight)"
     )
-    return wide
+    return over

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.showing import faults, open_view, shown, too_wide, watched
+from tests.browser.showing import faults, open_view, overflow, shown, watched
 from tests.studio.small import small_run
 
 if TYPE_CHECKING:
@@ -59,4 +59,4 @@ def test_a_view_opens_and_is_accessible(page: Page, link: str, heading: str) -> 
     page.set_viewport_size(PHONE)
     expect(page.locator("html")).to_have_attribute("data-theme", "dark")
     assert faults(page, "color-contrast") == []
-    assert too_wide(page) <= 0
+    assert overflow(page) <= 0

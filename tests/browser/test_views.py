@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.showing import faults, open_view, too_wide
+from tests.browser.showing import faults, open_view, overflow
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -45,7 +45,7 @@ def test_a_view_is_shown_from_its_link_and_is_accessible(
 def test_on_a_phone_nothing_is_wider_than_the_page(page: Page, link: str, heading: str) -> None:
     page.set_viewport_size({"width": 390, "height": 800})
     open_view(page, link, heading)
-    assert too_wide(page) <= 0
+    assert overflow(page) <= 0
 
 
 def test_keys_move_the_clock_and_change_the_view(page: Page) -> None:

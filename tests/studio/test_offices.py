@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
+from raspred.history import History
 from raspred.measures.spans import Spans
 from raspred.register.builder import RegisterBuilder
 from raspred.register.provenance import Provenance
@@ -102,6 +103,54 @@ def test_a_history_without_months_is_opened_at_its_start() -> None:
     assert opening(_MONTHS[:0], {}, _spans()) == 0
 
 
+def _opened(folder: Path) -> Opened:
+    return Opened(next(found_in(folder, "opened")), "title")
+
+
 def test_electors_who_were_all_elected_have_no_appointers(tmp_path: Path) -> None:
-    folder = next(found_in(small_folder(tmp_path / "small"), "opened"))
-    assert elector_columns(Opened(folder, "small")) == ([], {})
+    assert elector_columns(_opened(small_folder(tmp_path / "small"))) == ([], {})
+
+
+def _conclave() -> Register:
+    """Return three cardinals, two of Pius and one of Leo, who elect the pope until March."""
+    builder = RegisterBuilder()
+    builder.add("bodies", body_id="see", name="See")
+    for person in ("pius", "leo", "ann", "ben", "cid"):
+        builder.add("persons", person_id=person, name=person.title())
+    for post, rank in (("pope", 3), ("cardinal", 2)):
+        builder.add("posts", post_id=post, body_id="see", title=post.title(), rank=rank)
+    for tenure, person, post, start, end, by in (
+        ("t1", "leo", "pope", "1925-01-01", "1925-04-15", None),
+        ("t2", "ann", "cardinal", "1924-12-01", "1925-04-15", "pius"),
+        ("t3", "ben", "cardinal", "1924-12-01", "1925-04-15", "pius"),
+        ("t4", "cid", "cardinal", "1925-02-10", "1925-04-15", "leo"),
+    ):
+        builder.add(
+            "tenures",
+            tenure_id=tenure,
+            person_id=person,
+            post_id=post,
+            start=start,
+            end=end,
+            appointed_by=by,
+        )
+    builder.add(
+        "selection_rules",
+        rule_id="r1",
+        post_id="pope",
+        selection="election",
+        selector_post_id="cardinal",
+    )
+    return builder.freeze(Provenance.of_reading("by hand", {}))
+
+
+def test_electors_are_told_by_who_placed_them_month_by_month(tmp_path: Path) -> None:
+    opened = _opened(History(_conclave()).save(tmp_path / "conclave"))
+    people, columns = elector_columns(opened)
+    assert opened.office == "pope"
+    assert people == [{"id": "pius", "name": "Pius"}, {"id": "leo", "name": "Leo"}]
+    told = {name: column.tolist() for name, column in columns.items()}
+    two, one, none = pytest.approx(2 / 3), pytest.approx(1 / 3), pytest.approx(np.nan, nan_ok=True)
+    # From December 1924: before the office is first held, and after all have left, is nothing.
+    assert told["electors.0"] == [none, 1.0, two, two, none]
+    assert told["electors.1"][2:4] == [one, one]

@@ -163,6 +163,7 @@ def setting(folder: Folder, told: dict[str, Any]) -> Setting | None:
             "scenario": str(details["scenario"]),
             "seed": details.get("seed", 0),
             "scale": details.get("scale"),
+            "cadres": details.get("cadres", 1.0),
             "months": details.get("months"),
             "safeguards": details.get("safeguards", []),
             "without": details.get("without", []),

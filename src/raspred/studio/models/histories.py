@@ -23,6 +23,7 @@ class Setting(Shape):
     scenario: str
     seed: int
     scale: float | None
+    cadres: float = Field(description="share of the posts kept")
     months: int | None
     safeguards: list[str] = Field(description="NAME[=VALUE]@DATE")
     without: list[str] = Field(description="mechanisms switched off")

@@ -361,6 +361,7 @@ export const english = {
     histories: "Histories",
     kinds: { run: "run", register: "records", ensemble: "ensemble" },
     seedOf: (seed: string) => `seed ${seed}`,
+    cadresOf: (share: string) => `${share} of the posts`,
     withoutOf: (name: string) => `without ${name}`,
     data: "Take it with you",
     dataLead: (title: string) => `The whole of ${title}, in the form your tools read.`,
