@@ -46,6 +46,8 @@ html_theme_options = {
 
 ABOVE = {"README.md": "index", "CONTRIBUTING.md": "contributing", "CHANGELOG.md": "changelog"}
 """Pages that a newcomer looks for at the root of the repository, and their places in the site."""
+TO_A_FOLDER = re.compile(r"\[([^\]]+)\]\([^):]+/\)")
+"""A link that a repository can follow and a site cannot; its words stay."""
 TO_OTHER_FILES = re.compile(r"\]\((?![a-z]+:|[#/])")
 TO_ABOVE = re.compile(rf"\]\((?:\.\./)+({'|'.join(map(re.escape, ABOVE))})")
 
@@ -60,6 +62,7 @@ def bring_from_above(app: Sphinx, page: str, source: list[str]) -> None:
                 text = text.replace(f"]({other}", f"](/{there}.md")
             text = TO_OTHER_FILES.sub("](../", text)
             source[0] = f"{text}\n{source[0]}"
+    source[0] = TO_A_FOLDER.sub(r"\1", source[0])
     source[0] = TO_ABOVE.sub(lambda link: f"](/{ABOVE[link[1]]}.md", source[0])
 
 

@@ -62,7 +62,7 @@ def test_a_page_does_what_it_says(page: Path, tmp_path: Path) -> None:
     anew = f"run python tests/house/examples.py {name(page)}"
     assert Reader(tmp_path).follows(text) == text, anew
     for picture in pictures_of(page):
-        if picture.name not in DRAWN_APART:
+        if picture.parent.samefile(PICTURES) and picture.name not in DRAWN_APART:
             assert picture.read_bytes() == (tmp_path / picture.name).read_bytes(), anew
 
 
@@ -83,7 +83,7 @@ def test_each_picture_says_how_it_is_made(page: Path) -> None:
 
 def test_no_picture_lies_about_unused() -> None:
     shown = {picture.resolve() for page in PAGES for picture in pictures_of(page)}
-    assert shown == {path.resolve() for path in PICTURES.iterdir()}
+    assert {path.resolve() for path in PICTURES.iterdir()} <= shown
 
 
 @pytest.mark.parametrize("block", BLOCKS)
