@@ -42,7 +42,8 @@ def lived(seeds: range, until: str | None, without: Sequence[str] = ()) -> dict[
     ours, mesas = [], []
     for seed in seeds:
         start = built(seed, until, without)
-        mesas.append(of_mesa(start, seed))  # first: the kernels then change what it started from
+        # Mesa first: the kernels then change what both start from.
+        mesas.append(of_mesa(start, seed + 1000))
         ours.append(of_kernels(start))
     return contrasts(ours, mesas)
 
@@ -87,4 +88,4 @@ def test_the_loop_alone_agrees_to_1925() -> None:
 
 @pytest.mark.slow
 def test_all_mechanisms_agree_to_1939() -> None:
-    assert differing(lived(range(12), None)) == []
+    assert differing(lived(range(6), None)) == []
