@@ -40,9 +40,9 @@ def test_a_rerun_gives_the_same_bytes_and_a_dose_is_added(tmp_path: Path) -> Non
 
 
 def test_without_placing_nobody_owes_a_post(tmp_path: Path) -> None:
-    found = compare(
-        small(), safeguards=["no-section"], runs=6, folder=tmp_path, backend=Here()
-    ).effects
+    lived = compare(small(), safeguards=["no-section"], runs=6, folder=tmp_path, backend=Here())
+    found = lived.effects
+    assert f"<small>{len(found)} rows</small>" in lived._repr_html_()
     debts = found.filter(found["outcome"].str.starts_with("post debt"))["effect"].to_list()
     assert max(debts) <= 0
     assert min(debts) < 0
