@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import subprocess
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -20,9 +21,9 @@ from tests.register.council import council
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
     from raspred.register.package import Form
+    from tests.cli.conftest import Said
 
 OLD, NEW = council(), council({"persons.ada": {"name": "Adelaide"}})
 REFUSALS = (
@@ -97,6 +98,42 @@ def test_a_study_goes_on_after_any_refusal(tmp_path: Path) -> None:
             assert all(str(tmp_path / f"{number}") in place for place in places(live, number))
         live(f"{number}")
         assert content(tmp_path / f"{number}") == calm
+
+
+@promised(
+    "Any one request is refused while a page, an export or a guessed mapping is written",
+    "The old file stands, or there is none; never half of one",
+)
+def test_single_files(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, say: Callable[..., Said]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    table = tmp_path / "table.csv"
+    table.write_text("name,post,from\nAda,mayor,1920\n", encoding="utf-8")
+    write(OLD, tmp_path / "town")
+    out = tmp_path / "out"
+    out.mkdir()
+    for words, name in (
+        (("report", "town", "--out", "out/page.html"), "out/page.html"),
+        (("export", "town", "gexf", "--out", "out/town.gexf"), "out/town.gexf"),
+        (("read", "--guess", "table.csv"), "table.toml"),
+    ):
+        said = say(*words)
+        assert said.code == 0, said.err
+        whole = Path(name).read_bytes()
+        for number in range(1, 8):
+            Path(name).unlink(missing_ok=True)
+            with at_request(number, Path(name).absolute().parent, refusal(errno.ENOSPC)):
+                said = say(*words)
+            assert said.code in {0, 2}, said.err
+            if said.code:
+                assert not Path(name).exists()
+            else:
+                assert Path(name).read_bytes() == whole
+        Path(name).unlink(missing_ok=True)
+        assert say(*words).code == 0
+        assert Path(name).read_bytes() == whole
+        assert not [one for one in (*names(tmp_path), *names(out)) if one.startswith(".")]
 
 
 @pytest.fixture

@@ -7,15 +7,15 @@ import signal
 import subprocess
 import sys
 import time
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
+from raspred.register import writing
+from raspred.register.files import write
 from tests.faults.commands import SMALL, SOURCE, content, line, shell
 from tests.faults.promises import promised
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from tests.register.council import council
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
 
@@ -54,6 +54,29 @@ def killed(what: str, folder: Path) -> tuple[int, int]:
 def test_a_register(tmp_path: Path, form: str) -> None:
     requests, died = killed(form, tmp_path)
     assert requests == died > 20
+
+
+@promised(
+    "The machine loses its power just after a register was written",
+    "Every file was asked onto the disk before the folder took its name",
+)
+@pytest.mark.skipif(not Path("/proc/self/fd").is_dir(), reason="needs /proc")
+def test_power_lost(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    settled: set[str] = set()
+    put_on_disk, take_place = os.fsync, writing._take_place
+
+    def noted(opened: int) -> None:
+        put_on_disk(opened)
+        settled.add(os.readlink(f"/proc/self/fd/{opened}"))
+
+    def asked(new: Path, target: Path) -> None:
+        assert settled == {str(file) for file in new.iterdir()}
+        take_place(new, target)
+
+    monkeypatch.setattr(os, "fsync", noted)
+    monkeypatch.setattr(writing, "_take_place", asked)
+    write(council(), tmp_path / "town")
+    assert settled
 
 
 @promised(

@@ -62,15 +62,15 @@ def read(
 def _write_guess(file: Path) -> None:
     """Write a first mapping beside the user, never over one that stands there."""
     from raspred.errors import Problem, WritingError
+    from raspred.register.writing import whole_file
     from raspred.sources.mapping.guessing import guess_mapping
 
     text = guess_mapping(file)
     mapping = Path(f"{file.stem}.toml")
-    try:
-        with mapping.open("x", encoding="utf-8", newline="\n") as opened:
-            opened.write(text)
-    except FileExistsError:
+    if mapping.exists():
         remedy = "Move it away, or go on with it."
-        raise WritingError(Problem(str(mapping), "it exists already", remedy)) from None
+        raise WritingError(Problem(str(mapping), "it exists already", remedy))
+    with whole_file(mapping) as new:
+        new.write_text(text, encoding="utf-8", newline="\n")
     typer.echo(f"Written: {mapping}")
     typer.echo(f"Check its lines marked CHECK, then: raspred read {mapping} {file}")
