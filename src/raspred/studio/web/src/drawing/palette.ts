@@ -14,6 +14,9 @@ export const IN_TURN: readonly Hue[] = [
   "yellow",
 ];
 
+/** For persons: all who have none of these are grey together, and nobody at all is silver. */
+export const FOR_PERSONS: readonly Hue[] = IN_TURN.filter((hue) => hue !== "grey");
+
 /** Who placed the holder of a seat: the same colours as in the printed report. */
 const BY_CHANNEL: Readonly<Record<string, Hue>> = {
   section: "blue",

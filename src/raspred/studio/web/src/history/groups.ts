@@ -24,6 +24,19 @@ export class Groups {
     this.channels = each > 0 ? [...named, "unknown"] : [];
   }
 
+  /** Channels that filled any post of any group in any month. */
+  used(): string[] {
+    const { length } = this.channels;
+    const found = new Set<number>();
+    for (let row = 0; row < this.size * length && found.size < length; row += 1) {
+      if (found.has(row % length)) continue;
+      const from = row * this.#months;
+      if (this.#held.subarray(from, from + this.#months).some((held) => held > 0))
+        found.add(row % length);
+    }
+    return this.channels.filter((_, channel) => found.has(channel));
+  }
+
   /** Posts of the group held at the end of the month, by channel that filled them. */
   held(group: number, month: number): number[] {
     return this.channels.map(

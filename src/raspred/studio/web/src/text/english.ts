@@ -138,6 +138,7 @@ export const english = {
     placedBy: "Placed by",
     vacant: "vacant",
     each: (posts: string) => `a square below stands for ${posts} posts of lower bodies`,
+    untold: "; of those it is not told here who placed them",
     place: "Place",
     everywhere: "the whole country",
     findBody: "Find a body",

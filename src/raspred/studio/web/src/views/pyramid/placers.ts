@@ -1,6 +1,6 @@
 import type { Entry } from "$src/drawing/Legend.svelte";
 import { channelLegend } from "$src/drawing/channels";
-import { channelHue, IN_TURN, type Hue } from "$src/drawing/palette";
+import { channelHue, FOR_PERSONS, type Hue } from "$src/drawing/palette";
 import type { History } from "$src/history/history";
 import { greatestPlacers } from "$src/history/placings";
 import { text } from "$src/text";
@@ -20,7 +20,7 @@ function channelsOf(history: History): string[] {
   const found = new Set<string>();
   for (let index = 0; index < history.seats.size; index += 1)
     found.add(history.seats.stay(index).channel);
-  history.groups?.channels.forEach((channel) => found.add(channel));
+  history.groups?.used().forEach((channel) => found.add(channel));
   found.delete("nature");
   return [...found];
 }
@@ -38,21 +38,20 @@ export function colouring(history: History, tells: Tells): Colouring {
       hue: (mark) => channelHue(mark.channel),
       legend: channelLegend(channelsOf(history)),
     };
-  const persons = greatestPlacers(history, IN_TURN.length - 1);
-  const hues = new Map(persons.map((person, at) => [person, IN_TURN[at] ?? "grey"] as const));
+  const persons = greatestPlacers(history, Infinity);
+  const hues = new Map(
+    persons.slice(0, FOR_PERSONS.length).map((person, at) => [person, FOR_PERSONS[at] ?? "grey"]),
+  );
   const hue = (mark: Mark): Hue => {
     if (mark.by < 0) return "silver";
     return hues.get(mark.by) ?? "grey";
   };
   const names = history.head.people.name;
-  return {
-    hue,
-    legend: [
-      ...persons.map((person, at) => ({
-        name: names[person] ?? "",
-        hue: IN_TURN[at] ?? ("grey" as const),
-      })),
-      { name: text.pyramid.nobody, hue: "silver" },
-    ],
-  };
+  const legend: Entry[] = [...hues].map(([person, own]) => ({
+    name: names[person] ?? "",
+    hue: own,
+  }));
+  if (persons.length > hues.size) legend.push({ name: text.timeline.others, hue: "grey" });
+  legend.push({ name: text.pyramid.nobody, hue: "silver" });
+  return { hue, legend };
 }

@@ -1,5 +1,5 @@
 import type { Layer } from "$src/drawing/StackedShares.svelte";
-import { IN_TURN } from "$src/drawing/palette";
+import { FOR_PERSONS } from "$src/drawing/palette";
 import type { History } from "$src/history/history";
 import { text } from "$src/text";
 import { say } from "$src/text/format";
@@ -12,7 +12,7 @@ export function electorLayers(history: History): Layer[] {
   return history.head.appointers.map(({ id, name }, position) => ({
     id,
     name: NOBODY[id] ?? say.words(name),
-    hue: id in NOBODY ? "silver" : (IN_TURN[position] ?? "silver"),
+    hue: id in NOBODY ? "silver" : (FOR_PERSONS[position] ?? "silver"),
     shares: Array.from(history.series(`electors.${position}`) ?? [], (share) =>
       Number.isNaN(share) ? 0 : share,
     ),
