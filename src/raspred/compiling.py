@@ -14,11 +14,11 @@ code of the other's types, or of the files as they were: here each has a name of
 
 from __future__ import annotations
 
-import ast
 import functools
 import glob
 import hashlib
 import os
+import re
 import stat
 import tempfile
 from contextlib import suppress
@@ -36,6 +36,10 @@ if TYPE_CHECKING:
 
 F = TypeVar("F", bound="Callable[..., Any]")
 _PACKAGE = Path(__file__).parent
+_IMPORT = re.compile(
+    rf"^[ \t]*from[ ]+({_PACKAGE.name}[\w.]*)[ ]+import[ ]+(\([^)]*\)|.*)$", re.MULTILINE
+)
+_WORD = re.compile(r"\w+")
 
 
 def kernel(function: F) -> F:
@@ -147,13 +151,16 @@ def stamp(source: Path) -> str:
 
 @functools.cache
 def _imported_by(source: Path) -> frozenset[Path]:
-    """Return the files of raspred that a source file imports anywhere in it."""
+    """Return the files of raspred that a source file imports anywhere in it.
+
+    Read off the text: to parse it takes twenty times as long, at every start. A word too many,
+    as after `as` or in a comment, is the name of no file.
+    """
     found = set()
-    for node in ast.walk(ast.parse(source.read_bytes())):
-        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith(_PACKAGE.name):
-            module = _PACKAGE.parent.joinpath(*str(node.module).split("."))
-            found.add(module.with_suffix(".py"))
-            found |= {module / f"{alias.name}.py" for alias in node.names}
+    for module, names in _IMPORT.findall(source.read_text(encoding="utf-8")):
+        path = _PACKAGE.parent.joinpath(*module.split("."))
+        found.add(path.with_suffix(".py"))
+        found |= {path / f"{name}.py" for name in _WORD.findall(names)}
     return frozenset(path for path in found if path.is_file())
 
 

@@ -92,6 +92,17 @@ def test_a_stretch_is_a_block_of_neighbours() -> None:
     assert block.first.tolist() == one_by_one
 
 
+@given(st.integers(0, 2**63 - 1), st.integers(0, 2**31 - 1), st.integers(0, 50))
+def test_lanes_hold_the_draws_of_one_subject(seed: int, subject: int, place: int) -> None:
+    block = chance.empty_block()
+    chance.draw_lanes(block, place, seed, Cause.PLACING, 3, subject)
+    for lane in range(chance.LANES):
+        at = place + lane
+        drawn = (block.first[at], block.second[at], block.third[at])
+        assert drawn == chance.uniforms(seed, Cause.PLACING, 3, subject, lane)[:3]
+        assert chance.bell(*drawn[:2]) == chance.normal(seed, Cause.PLACING, 3, subject, lane)
+
+
 def test_each_part_of_the_address_matters() -> None:
     base = chance.uniform(7, Cause.VOICE, 3, 5)
     others = [

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
+import ast
 import os
 import shutil
 import subprocess
 import sys
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 import raspred.compiling
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from raspred.compiling import _imported_by
 
 KERNEL = "from raspred.compiling import kernel\n"
 CALLED = KERNEL + "@kernel\ndef added(x):\n    return x + {}\n"
@@ -73,3 +72,17 @@ def test_of_two_that_compile_at_once_none_is_handed_the_code_of_the_other(
         path.write_bytes(index)
     assert answer(tmp_path, 1) == 20
     assert answer(tmp_path, 1.5) == 25
+
+
+def test_what_a_file_imports_is_what_its_syntax_says() -> None:
+    for source in Path(raspred.__file__).parent.rglob("*.py"):
+        assert _imported_by(source) == imported_by_syntax(source), source
+
+
+def imported_by_syntax(source: Path) -> set[Path]:
+    package, found = Path(raspred.__file__).parent, set()
+    for node in ast.walk(ast.parse(source.read_bytes())):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("raspred"):
+            module = package.parent.joinpath(*str(node.module).split("."))
+            found |= {module.with_suffix(".py"), *(module / f"{n.name}.py" for n in node.names)}
+    return {path for path in found if path.is_file()}

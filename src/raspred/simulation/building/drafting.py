@@ -10,6 +10,8 @@ from raspred.simulation import codes
 from raspred.simulation.world import NEVER
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from raspred.scenario.parts import Body, Place, Post, PostCount, Region
     from raspred.simulation.building.months import Span
 
@@ -23,6 +25,7 @@ RANKS = {
     "abroad": (6, 5),
 }
 _MID_YEAR = 6
+_TITLES = ("responsible worker", "head")
 _PARTY_STAFF_BONUS = 1  # party posts stand a rank above the same post elsewhere
 
 
@@ -53,7 +56,7 @@ class Draft:
     """Rows in the making; turned into columns once all are known."""
 
     def __init__(self, scenario: Given) -> None:
-        self.rows: list[tuple[int, ...]] = []
+        self.rows: list[NDArray[np.int64]] = []  # tables of ten columns, as `Posts` begins
         self.naming = Naming([], [], [], [], [], [], [])
         self.bodies: dict[str, int] = {}
         self.place_of = {place.place_id: i for i, place in enumerate(scenario.places)}
@@ -84,31 +87,30 @@ def draft_named(scenario: Given, span: Span, draft: Draft) -> dict[str, int]:
         body = bodies[post.body_id]
         place = draft.place_of[body.place_id]
         number = draft.body(body.body_id, body.name, body.structure, body.level, place)
-        numbers[post.post_id] = len(draft.rows)
+        numbers[post.post_id] = len(draft.naming.post_id)
         region, fief = codes.NOWHERE, codes.NOWHERE
         if post.region_id is not None:
             region = draft.region_of[post.region_id]
             fief = draft.fief_of[regions[post.region_id].fief]
         opens = max(span.first_whole(post.created), span.first_whole(body.founded))
         closes = min(span.of(post.abolished, NEVER), span.of(body.dissolved, NEVER))
+        row = (
+            codes.STRUCTURES.index(body.structure),
+            codes.LEVELS.index(body.level),
+            post.rank,
+            region,
+            fief,
+            place,
+            number,
+            1 if post.region_id is not None and body.structure == "party" else 0,
+            opens,
+            min(closes, NEVER),
+        )
         for seat in range(max(1, post.seats)):
             suffix = "" if post.seats <= 1 else f".{seat + 1}"
             draft.naming.post_id.append(post.post_id + suffix)
             draft.naming.post_title.append(post.title)
-            draft.rows.append(
-                (
-                    codes.STRUCTURES.index(body.structure),
-                    codes.LEVELS.index(body.level),
-                    post.rank,
-                    region,
-                    fief,
-                    place,
-                    number,
-                    1 if post.region_id is not None and body.structure == "party" else 0,
-                    opens,
-                    min(closes, NEVER),
-                )
-            )
+            draft.rows.append(np.array([row]))
     return numbers
 
 
@@ -126,10 +128,12 @@ def region_sequence(scenario: Given) -> list[int]:
     return sequence
 
 
-def _lives(span: Span, counts: list[PostCount], already: int) -> list[tuple[int, int]]:
-    """Return (opens, closes) of each counted post of a class, in the order of its rank.
+def _lives(
+    span: Span, counts: list[PostCount], already: int
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Return when each counted post of a class opens and closes, the first of them first.
 
-    As many as there are posts in a month stand in it, the first of the class first.
+    In a month stand as many as are counted then, always the first.
     """
     when = np.array([12 * count.year + _MID_YEAR - span.first for count in counts])
     number = np.array([max(0, count.posts - already) for count in counts], dtype=float)
@@ -138,8 +142,7 @@ def _lives(span: Span, counts: list[PostCount], already: int) -> list[tuple[int,
     index = np.arange(series.max(initial=0))
     opens = np.searchsorted(np.maximum.accumulate(series), index, side="right")
     after = np.searchsorted(np.maximum.accumulate(series[::-1]), index, side="right")
-    closes = np.where(after == 0, NEVER, span.count - after)
-    return list(zip(opens.tolist(), closes.tolist(), strict=True))
+    return opens, np.where(after == 0, NEVER, span.count - after)
 
 
 def draft_counted(
@@ -152,34 +155,31 @@ def draft_counted(
 ) -> None:
     """Draft the posts of one structure and level that are counted, not named."""
     structure, level = counts[0].structure, counts[0].level
-    lives = _lives(span, counts, already)
+    opens, closes = _lives(span, counts, already)
+    index = np.arange(len(opens))
     units = max(count.units for count in counts)
     per_unit = max(1, round(max(count.posts / count.units for count in counts)))
     head, staff = RANKS[level]
     bonus = _PARTY_STAFF_BONUS if structure == "party" and level != "cell" else 0
     headed = structure == "party" and level == "guberniya"  # by the named secretary
-    for index, (opens, closes) in enumerate(lives):
-        unit = index % units if level in ("guberniya", "centre") else index // per_unit
-        first = index < units if level in ("guberniya", "centre") else index % per_unit == 0
-        region, fief, place = _seat_of(scenario, draft, level, unit, order)
-        body = _body_of(scenario, draft, structure, level, unit, region, place)
-        rank = head if first and not headed else staff + bonus
-        draft.naming.post_id.append(f"{draft.naming.body_id[body]}.{index}")
-        draft.naming.post_title.append("head" if first and not headed else "responsible worker")
-        draft.rows.append(
-            (
-                codes.STRUCTURES.index(structure),
-                codes.LEVELS.index(level),
-                rank,
-                region,
-                fief,
-                place,
-                body,
-                0,
-                opens,
-                closes,
-            )
-        )
+    unit, first = index // per_unit, index % per_unit == 0
+    if level in ("guberniya", "centre"):
+        unit, first = index % units, index < units
+    heads = first & (not headed)
+    seats, bodies = [], []
+    for number in range(int(unit.max(initial=-1)) + 1):
+        region, fief, place = _seat_of(scenario, draft, level, number, order)
+        bodies.append(_body_of(scenario, draft, structure, level, number, region, place))
+        seats.append((region, fief, place, bodies[-1]))
+    names = [draft.naming.body_id[body] for body in bodies]
+    draft.naming.post_id.extend(f"{names[u]}.{i}" for i, u in enumerate(unit.tolist()))
+    draft.naming.post_title.extend(_TITLES[one] for one in heads.tolist())
+    table = np.zeros((len(index), 10), dtype=np.int64)
+    table[:, 0], table[:, 1] = codes.STRUCTURES.index(structure), codes.LEVELS.index(level)
+    table[:, 2] = np.where(heads, head, staff + bonus)
+    table[:, 3:7] = np.array(seats, dtype=np.int64).reshape(-1, 4)[unit]
+    table[:, 8], table[:, 9] = opens, closes
+    draft.rows.append(table)
 
 
 def _seat_of(

@@ -11,6 +11,7 @@ from raspred.chance import Cause
 from raspred.compiling import kernel, whole
 from raspred.scenario.prestige import prestige
 from raspred.simulation import codes
+from raspred.simulation.building.pages import cleared
 from raspred.simulation.entering import cohort_of, day_of_joining, give_traits, region_of
 from raspred.simulation.world import (
     ROW_PERSONS,
@@ -42,7 +43,7 @@ def empty_columns(capacity: int) -> Columns:
     """Return columns for so many persons; untouched rows cost no memory."""
 
     def made(group: Any, small: dict[str, type]) -> list[np.ndarray[tuple[int, ...], np.dtype]]:
-        return [np.zeros(capacity, dtype=small.get(name, np.float32)) for name in group._fields]
+        return [cleared(capacity, small.get(name, np.float32)) for name in group._fields]
 
     people_types: dict[str, type] = {
         "status": np.uint8,

@@ -63,7 +63,7 @@ def _drafted(given: Given, span: Span) -> Establishment:
 
 def _columns(draft: Draft) -> Posts:
     """Turn the drafted rows into columns."""
-    table = np.array(draft.rows, dtype=np.int64).reshape(-1, 10)
+    table = np.concatenate([np.empty((0, 10), dtype=np.int64), *draft.rows])
     count = len(table)
     nobody = np.full(count, codes.NOBODY, dtype=np.int32)
     return Posts(

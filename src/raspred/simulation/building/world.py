@@ -12,6 +12,7 @@ from raspred.simulation import codes
 from raspred.simulation.binding import bind
 from raspred.simulation.building.calendar import build_calendar
 from raspred.simulation.building.months import span_of
+from raspred.simulation.building.pages import cleared
 from raspred.simulation.building.people import (
     RESERVE_SHARE,
     capacity_for,
@@ -222,7 +223,7 @@ def _logs(group: type[T], rows: int) -> T:
         "runner_up_score": np.float32,
     }
     fields = group._fields
-    return group(*[np.zeros(rows, dtype=small.get(name, np.int32)) for name in fields])
+    return group(*[cleared(rows, small.get(name, np.int32)) for name in fields])
 
 
 def _tally(months: int) -> Tally:

@@ -41,11 +41,11 @@ def recorded(
     builder = RegisterBuilder()
     extent = Extent.of(built, record)
     names = names_of(scenario, built, extent)
-    add_standing_tables(builder, scenario, built)
+    add_standing_tables(builder, scenario, built, extent)
     add_persons(builder, scenario, built, names)
     add_tenures(builder, built, names, extent)
     add_orders(builder, built, names, extent)
-    add_ballots(builder, scenario, built, names)
+    add_ballots(builder, scenario, built)
     if record == "all":
         add_card_entries(builder, built, names)
     add_series(builder, built)

@@ -10,9 +10,11 @@ import polars as pl
 from raspred import dates
 from raspred.simulation import codes
 from raspred.simulation.ballots import LIST_VOTE, OFFICE_VOTE
+from raspred.simulation.recording.extent import numbers_of
 from raspred.simulation.recording.names import (
     named,
     numbered,
+    person_id,
     post_positions,
     roman,
     worded,
@@ -45,23 +47,23 @@ def add_tenures(builder: RegisterBuilder, built: Built, names: Names, extent: Ex
     log = built.world.tenures
     rows = extent.tenures
     paid = len(built.naming.post_id)
-    start = log.start[rows]
+    start, end = log.start[rows], pl.Series(log.end[rows])
     first = int(built.world.calendar.first_day[0])
     congresses = [roman(number) for number in range(1, _HIGHEST_CONGRESS + 1)]
     builder.add_frame(
         "tenures",
         pl.DataFrame(
             [
-                numbered("tenure_id", "t", rows),
-                named("person_id", names.persons, log.person[rows]),
+                numbered("tenure_id", "t", numbers_of(rows)),
+                names.of_persons("person_id", log.person[rows]),
                 named("post_id", names.posts, post_positions(log.post[rows], paid)),
                 pl.Series("start_earliest", start),
                 pl.Series("start_latest", np.where(start == dates.FAR_PAST, first, start)),
-                pl.Series("end_earliest", log.end[rows]),
-                pl.Series("end_latest", log.end[rows]),
+                end.alias("end_earliest"),
+                end.alias("end_latest"),
                 numbered("start_order_id", "o", log.start_order[rows]),
                 numbered("end_order_id", "o", log.end_order[rows] - (log.end_order[rows] < 0)),
-                named("appointed_by", names.persons, log.mover[rows]),
+                names.of_persons("appointed_by", log.mover[rows]),
                 worded("filled_by", codes.CHANNELS, log.channel[rows]),
                 worded("selection", congresses, log.selection[rows] - 1),
             ]
@@ -74,7 +76,7 @@ def add_orders(builder: RegisterBuilder, built: Built, names: Names, extent: Ext
     log = built.world.orders
     rows = extent.orders
     paid = len(built.naming.post_id)
-    channel = log.channel[rows]
+    channel, day = log.channel[rows], pl.Series(log.day[rows])
     bodies = list(_BODY_OF_CHANNEL.values())
     by_body = np.full(len(codes.CHANNELS), -1)
     by_body[list(_BODY_OF_CHANNEL)] = range(len(bodies))
@@ -83,13 +85,13 @@ def add_orders(builder: RegisterBuilder, built: Built, names: Names, extent: Ext
         "orders",
         pl.DataFrame(
             [
-                numbered("order_id", "o", rows),
+                numbered("order_id", "o", numbers_of(rows)),
                 worded("kind", codes.ORDER_KINDS, log.kind[rows]),
-                pl.Series("date_earliest", log.day[rows]),
-                pl.Series("date_latest", log.day[rows]),
-                named("person_id", names.persons, log.person[rows]),
+                day.alias("date_earliest"),
+                day.alias("date_latest"),
+                names.of_persons("person_id", log.person[rows]),
                 worded("channel", codes.CHANNELS, channel),
-                named("by_person_id", names.persons, log.mover[rows]),
+                names.of_persons("by_person_id", log.mover[rows]),
                 worded("by_body_id", bodies, by_body[channel]),
                 named("from_post_id", names.posts, post_positions(log.from_post[rows], paid)),
                 named("to_post_id", names.posts, post_positions(log.to_post[rows], paid)),
@@ -99,7 +101,7 @@ def add_orders(builder: RegisterBuilder, built: Built, names: Names, extent: Ext
                 pl.Series("score", log.score[rows].astype(np.float64)).set(
                     pl.Series(~compared), None
                 ),
-                named("runner_up_id", names.persons, log.runner_up[rows]),
+                names.of_persons("runner_up_id", log.runner_up[rows]),
                 pl.Series("runner_up_score", log.runner_up_score[rows].astype(np.float64)).set(
                     pl.Series(~compared), None
                 ),
@@ -108,7 +110,7 @@ def add_orders(builder: RegisterBuilder, built: Built, names: Names, extent: Ext
     )
 
 
-def add_ballots(builder: RegisterBuilder, scenario: Scenario, built: Built, names: Names) -> None:
+def add_ballots(builder: RegisterBuilder, scenario: Scenario, built: Built) -> None:
     """Add every vote: on quarrels at meetings and plenums, and on the office."""
     log = built.world.ballots
     issues = [issue.issue_id for issue in scenario.issues]
@@ -125,7 +127,7 @@ def add_ballots(builder: RegisterBuilder, scenario: Scenario, built: Built, name
             date=dates.iso(int(log.day[row])),
             issue=issues[issue] if issue >= 0 else None,
             question=_question(int(log.body[row]), int(log.rung[row])),
-            subject_person_id=names.persons[target] if target >= 0 else None,
+            subject_person_id=person_id(scenario, target) if target >= 0 else None,
             votes_for=int(log.votes_for[row]),
             votes_against=int(log.votes_against[row]),
             abstained=int(log.abstained[row]),

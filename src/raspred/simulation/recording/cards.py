@@ -8,7 +8,7 @@ import numpy as np
 import polars as pl
 
 from raspred.simulation import codes
-from raspred.simulation.recording.names import named, numbered, worded
+from raspred.simulation.recording.names import numbered, worded
 from raspred.simulation.world import ROW_ENTRIES
 
 if TYPE_CHECKING:
@@ -21,13 +21,13 @@ def add_card_entries(builder: RegisterBuilder, built: Built, names: Names) -> No
     """Add the entries, in the order they were made; their ids count all that were made."""
     log = built.world.entries
     made = int(built.world.tally.rows[ROW_ENTRIES])
-    kept = np.flatnonzero(names.seen[log.person[:made]])
+    kept = np.flatnonzero(names.position[log.person[:made]] >= 0)
     builder.add_frame(
         "card_entries",
         pl.DataFrame(
             [
                 numbered("entry_id", "e", kept),
-                named("person_id", names.persons, log.person[kept]),
+                names.of_persons("person_id", log.person[kept]),
                 pl.Series("date_earliest", log.day[kept]),
                 pl.Series("date_latest", log.day[kept]),
                 worded("kind", codes.ENTRY_KINDS, log.kind[kept]),

@@ -25,27 +25,40 @@ ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
 
 class Names(NamedTuple):
-    """Identifiers by number; posts first, then the elective seats."""
+    """Identifiers; posts by number, then the elective seats, and places by number."""
 
-    persons: pl.Series
+    persons: pl.Series  # of those who appear in a tenure or an order that is recorded
+    seen: NDArray[np.int64]  # their numbers, rising
+    position: NDArray[np.int32]  # by number, a person's place among them, -1 = he is not
     posts: pl.Series
     places: pl.Series
-    seen: NDArray[np.bool_]  # persons who appear in a tenure or an order
+
+    def of_persons(self, name: str, numbers: NDArray[np.int32]) -> pl.Series:
+        """Return the persons of these numbers; null where the number is negative."""
+        return named(name, self.persons, np.where(numbers < 0, -1, self.position[numbers]))
 
 
 def names_of(scenario: Scenario, built: Built, extent: Extent) -> Names:
     """Return what to call everything the logs speak of by number."""
     world = built.world
     persons = int(world.tally.rows[ROW_PERSONS])
-    named = [person.person_id for person in scenario.people]
-    unnamed = [f"cadre-{number}" for number in range(len(named), persons)]
+    seen = np.flatnonzero(extent.persons(built, persons))
+    position = np.full(persons, -1, dtype=np.int32)
+    position[seen] = np.arange(len(seen))
     posts = [*built.naming.post_id, *SEATS]
     return Names(
-        persons=_categories([*named, *unnamed]),
+        persons=_categories([person_id(scenario, int(number)) for number in seen]),
+        seen=seen,
+        position=position,
         posts=_categories(posts),
         places=_categories([place.place_id for place in scenario.places]),
-        seen=extent.persons(built, persons),
     )
+
+
+def person_id(scenario: Scenario, person: int) -> str:
+    """Return what the register calls a person."""
+    named = scenario.people
+    return named[person].person_id if person < len(named) else f"cadre-{person}"
 
 
 def _categories(words: Sequence[str]) -> pl.Series:

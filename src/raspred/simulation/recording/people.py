@@ -22,11 +22,10 @@ if TYPE_CHECKING:
 
 def add_persons(builder: RegisterBuilder, scenario: Scenario, built: Built, names: Names) -> None:
     """Add the persons, named ones with their names, the invented ones with a number."""
-    people, span = built.world.people, built.span
-    seen = np.flatnonzero(names.seen)
+    people, span, seen = built.world.people, built.span, names.seen
     called = [person.name for person in scenario.people]
     russian = [person.name_ru or None for person in scenario.people]
-    death, manner = _deaths(built, len(names.seen))
+    death, manner = _deaths(built, len(names.position))
     first = [span.first_day(month) for month in range(-1200, span.count + 1)]
     days = np.array(first, dtype=np.int32)
     born = people.born[seen].astype(np.int64) + 1200
@@ -35,7 +34,7 @@ def add_persons(builder: RegisterBuilder, scenario: Scenario, built: Built, name
         "persons",
         pl.DataFrame(
             {
-                "person_id": names.persons.gather(seen.astype(np.uint32)),
+                "person_id": names.persons,
                 "name": [called[i] if i < len(called) else f"Cadre {i}" for i in seen],
                 "name_original": [russian[i] if i < len(called) else None for i in seen],
                 "birth_earliest": days[born],

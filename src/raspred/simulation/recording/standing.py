@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from raspred.register.builder import RegisterBuilder
     from raspred.scenario.parts import Scenario
     from raspred.simulation.building.world import Built
+    from raspred.simulation.recording.extent import Extent
 
 _ELECTORS = {
     "central-committee.member": "congress.delegate",
@@ -36,7 +37,9 @@ _SEAT_BODY = {
 _SCENARIO = "scenario"
 
 
-def add_standing_tables(builder: RegisterBuilder, scenario: Scenario, built: Built) -> None:
+def add_standing_tables(
+    builder: RegisterBuilder, scenario: Scenario, built: Built, extent: Extent
+) -> None:
     """Add places, bodies, posts, selection rules and the one source of a run."""
     builder.add(
         "sources",
@@ -44,8 +47,8 @@ def add_standing_tables(builder: RegisterBuilder, scenario: Scenario, built: Bui
         citation=f"Scenario {scenario.scenario_id}: {scenario.title}",
     )
     _add_places(builder, scenario)
-    _add_bodies(builder, scenario, built)
-    _add_posts(builder, scenario, built)
+    _add_bodies(builder, scenario, built, extent)
+    _add_posts(builder, scenario, built, extent)
     _add_rules(builder)
 
 
@@ -69,7 +72,7 @@ def _add_places(builder: RegisterBuilder, scenario: Scenario) -> None:
         )
 
 
-def _add_bodies(builder: RegisterBuilder, scenario: Scenario, built: Built) -> None:
+def _add_bodies(builder: RegisterBuilder, scenario: Scenario, built: Built, extent: Extent) -> None:
     for body in scenario.bodies:
         builder.add(
             "bodies",
@@ -86,7 +89,8 @@ def _add_bodies(builder: RegisterBuilder, scenario: Scenario, built: Built) -> N
         )
     naming = built.naming
     given = {body.body_id for body in scenario.bodies}
-    new = [index for index, body in enumerate(naming.body_id) if body not in given]
+    seen = np.unique(built.world.posts.body[extent.posts])
+    new = [int(index) for index in seen if naming.body_id[index] not in given]
     places = [place.place_id for place in scenario.places]
     if new:
         builder.add_frame(
@@ -104,7 +108,7 @@ def _add_bodies(builder: RegisterBuilder, scenario: Scenario, built: Built) -> N
         )
 
 
-def _add_posts(builder: RegisterBuilder, scenario: Scenario, built: Built) -> None:
+def _add_posts(builder: RegisterBuilder, scenario: Scenario, built: Built, extent: Extent) -> None:
     given = {post.post_id: post for post in scenario.posts}
     for seat in SEATS:
         post = given.get(seat)
@@ -120,22 +124,20 @@ def _add_posts(builder: RegisterBuilder, scenario: Scenario, built: Built) -> No
             exclusive=False,
             source_id=_SCENARIO,
         )
-    posts, naming, span = built.world.posts, built.naming, built.span
-    opens, closes = first_days(span, posts.opens), first_days(span, posts.closes)
+    posts, naming, span, rows = built.world.posts, built.naming, built.span, extent.posts
+    opens, closes = posts.opens[rows], posts.closes[rows]
     frame = pl.DataFrame(
         {
-            "post_id": naming.post_id,
-            "body_id": pl.Series(naming.body_id).gather(posts.body.astype(np.uint32)),
-            "title": naming.post_title,
-            "rank": pl.Series(posts.rank.astype(np.int32)),
-            "created_earliest": pl.Series(opens),
-            "abolished_earliest": pl.Series(closes),
+            "post_id": [naming.post_id[row] for row in rows],
+            "body_id": pl.Series(naming.body_id).gather(posts.body[rows].astype(np.uint32)),
+            "title": [naming.post_title[row] for row in rows],
+            "rank": pl.Series(posts.rank[rows].astype(np.int32)),
+            "created_earliest": pl.Series(first_days(span, opens)),
+            "abolished_earliest": pl.Series(first_days(span, closes)),
         }
     ).with_columns(
-        pl.when(pl.Series(posts.opens > 0)).then("created_earliest").alias("created_earliest"),
-        pl.when(pl.Series(posts.closes < NEVER))
-        .then("abolished_earliest")
-        .alias("abolished_earliest"),
+        pl.when(pl.Series(opens > 0)).then("created_earliest").alias("created_earliest"),
+        pl.when(pl.Series(closes < NEVER)).then("abolished_earliest").alias("abolished_earliest"),
         elective=pl.lit(False),
         seats=pl.lit(1, dtype=pl.Int32),
         exclusive=pl.lit(False),
