@@ -46,7 +46,7 @@ def shares(scenario: Scenario, until: str | None) -> dict[str, float]:
         for name, step in steps.items():
             setattr(months, name, _timed(step, name, spent))
         for month in range(built.span.count):
-            live_one_month.py_func(built.bound, month, built.heads)
+            live_one_month(built.bound, month, built.heads)
     finally:
         for name, step in steps.items():
             setattr(months, name, step)

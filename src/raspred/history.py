@@ -169,6 +169,7 @@ def simulate(
     cadres: float = 1.0,
     until: str | None = None,
     without: Sequence[str] = (),
+    threads: int = 1,
     progress: Callable[[int, int], None] | None = None,
 ) -> History:
     """Simulate one history.
@@ -181,6 +182,8 @@ def simulate(
         cadres: Share of the counted posts and of the section's capacity to keep, 0.05 to 1.
         until: Last month, as a date; none = the scenario's own.
         without: Mechanisms to switch off, as in `raspred list mechanisms`.
+        threads: At most so many share out the persons of a large party; the history is the
+            same on any number.
         progress: Called with (months done, months in all).
 
     Raises:
@@ -195,6 +198,7 @@ def simulate(
         cadres=cadres,
         until=until,
         without=tuple(without),
+        threads=threads,
         progress=progress,
     )
     return History(simulated.register, simulated.summary)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -48,7 +49,9 @@ def run(
     refuse_foreign(folder, RUN_PARTS)
     refuse_unwritable(folder.absolute().parent)
     _use_threads(threads)
-    history = _simulated(scenario, safeguard or [], seed, scale, cadres, until, without or [])
+    history = _simulated(
+        scenario, safeguard or [], seed, scale, cadres, until, without or [], threads
+    )
     _write(history, folder)
     if as_json:
         say_json(history.summary)
@@ -67,6 +70,7 @@ def _simulated(
     cadres: float,
     until: str | None,
     without: list[str],
+    threads: int | None,
 ) -> History:
     with bar("getting ready; the first run compiles", "simulating") as progress:
         import raspred
@@ -79,6 +83,7 @@ def _simulated(
             cadres=cadres,
             until=until,
             without=without,
+            threads=threads or os.cpu_count() or 1,
             progress=progress,
         )
 
@@ -93,7 +98,5 @@ def _write(history: History, folder: Path) -> None:
 
 def _use_threads(threads: int | None) -> None:
     """Bound the threads of kernels and tables; both read it when they are first imported."""
-    import os
-
     if threads is not None:
         os.environ |= {"NUMBA_NUM_THREADS": str(threads), "POLARS_MAX_THREADS": str(threads)}

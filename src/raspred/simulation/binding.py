@@ -30,6 +30,8 @@ from numba.extending import (
 from numba.np import arrayobj
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from raspred.simulation.world import World
 
 _WORD = 8  # bytes
@@ -108,16 +110,23 @@ def _load(builder: Any, place: Any, word: int, typ: Any) -> Any:
 
 
 class Bound:
-    """A bound World as Python holds it: an address for kernels; it reads like the tuple."""
+    """A bound World, or a group of it, as Python holds it: an address; it reads like the tuple.
 
-    def __init__(self, world: World) -> None:
-        self._numba_type_ = _group_of(world)
-        self._world = world  # keeps the arrays alive
-        self._table = np.array(_words(world), dtype=np.int64)
-        self.address = self._table.ctypes.data
+    So a group that Python hands to a kernel is to it what one kernel hands to another.
+    """
+
+    def __init__(self, group: Any, typ: GroupType, table: NDArray[np.int64], first: int) -> None:
+        self._numba_type_ = typ
+        self._group = group  # keeps the arrays alive
+        self._table = table
+        self.address = table.ctypes.data + first * _WORD
+        for name, value in zip(group._fields, group, strict=True):
+            if hasattr(value, "_fields"):
+                inner, offset = typ.fields[name]
+                setattr(self, name, Bound(value, inner, table, first + offset))
 
     def __getattr__(self, name: str) -> Any:
-        return getattr(self.__dict__["_world"], name)
+        return getattr(self.__dict__["_group"], name)
 
 
 def _group_of(group: Any) -> GroupType:
@@ -156,4 +165,7 @@ def bind(world: World) -> World:
     The arrays are shared, not copied: what a kernel writes, the tuple shows. With the JIT
     off the tuple itself is returned.
     """
-    return world if numba.config.DISABLE_JIT else cast("World", Bound(world))
+    if numba.config.DISABLE_JIT:
+        return world
+    table = np.array(_words(world), dtype=np.int64)
+    return cast("World", Bound(world, _group_of(world), table, 0))

@@ -14,7 +14,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from raspred.compiling import kernel
 from raspred.simulation.pools import sort_cadres
 from raspred.simulation.steps.assignment import assignment
 from raspred.simulation.steps.capitulation import capitulation
@@ -37,6 +36,7 @@ from raspred.simulation.stock import take_stock
 from raspred.simulation.succession import remove_the_secretary, swap_holder
 
 if TYPE_CHECKING:
+    from raspred.simulation.crew import Crew
     from raspred.simulation.world import Ints, World
 
 
@@ -165,20 +165,31 @@ NAMES = tuple(mechanism.name for mechanism in ORDER)
 ) = range(len(ORDER))
 
 
-def live_through(world: World, first: int, last: int, heads: Ints) -> None:
+def live_through(
+    world: World, first: int, last: int, heads: Ints, crew: Crew | None = None
+) -> None:
     """Take a bound World through the months from `first` up to, not including, `last`.
+
+    Args:
+        world: Bound.
+        first: Month, 0 = the first of the run.
+        last: Month that is no longer lived.
+        heads: Highest post of each structure at the centre, shape [structures].
+        crew: Threads that share out what is done for every person; None = this one alone.
+    """
+    for month in range(first, last):
+        live_one_month(world, month, heads, crew)
+
+
+def live_one_month(  # noqa: C901, PLR0912
+    world: World, month: int, heads: Ints, crew: Crew | None = None
+) -> None:
+    """Take the World through one month, in the order of `ORDER`.
 
     No kernel itself: each kernel compiles anew all that it calls.
     """
-    for month in range(first, last):
-        live_one_month(world, month, heads)
-
-
-@kernel
-def live_one_month(world: World, month: int, heads: Ints) -> None:  # noqa: C901, PLR0912
-    """Take the World through one month, in the order of `ORDER`."""
     if world.on[_MEMBERSHIP]:
-        membership(world, month)
+        membership(world, month) if crew is None else crew.membership(world, month)
     if world.on[_CARD_INDEX]:
         card_index(world, month)
     if world.on[_DEPARTURES]:
@@ -200,7 +211,7 @@ def live_one_month(world: World, month: int, heads: Ints) -> None:  # noqa: C901
     if world.on[_SECURITY_BARGAIN]:
         security_bargain(world, month)
     if world.on[_VOICE]:
-        voice(world, month)
+        voice(world, month) if crew is None else crew.voice(world, month)
     if world.on[_CONTEST]:
         contest(world, month)
     if world.on[_DISCIPLINE]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
 from raspred.errors import DateError, Problem, ScenarioError, nearest
 from raspred.simulation.building.world import Built, build_world
+from raspred.simulation.crew import Crew
 from raspred.simulation.month import NAMES, live_through
 
 if TYPE_CHECKING:
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from raspred.simulation.world import Bytes
 
 LEAST_SCALE = 0.01
+_LARGE = 1 << 20  # rows of persons from which threads save more than they cost
 
 
 class SimulatedHistory(NamedTuple):
@@ -37,6 +40,7 @@ def simulate(
     until: str | None = None,
     without: Sequence[str] = (),
     record: Record = "all",
+    threads: int = 1,
     progress: Callable[[int, int], None] | None = None,
 ) -> SimulatedHistory:
     """Live through one history of the scenario and record it.
@@ -50,6 +54,8 @@ def simulate(
         without: Mechanisms to switch off, beside those the scenario leaves out.
         record: "no-cards" leaves the entries in the card index out of the register,
             "electors" all that concerns nobody who ever sat at the centre.
+        threads: At most so many share out the persons of a large party; the history is the
+            same on any number.
         progress: Called with (months done, months in all).
 
     Raises:
@@ -65,7 +71,7 @@ def simulate(
     off = (*scenario.without, *without)
     refuse(scenario, seed, chosen, until, off)
     whole, scenario = scenario, with_cadres(scenario, cadres)
-    built = live(scenario, seed, chosen, until, off, progress)
+    built = live(scenario, seed, chosen, until, off, progress, threads)
     details = {
         "scenario": scenario.scenario_id,
         "fingerprint": _fingerprint(whole),
@@ -87,14 +93,17 @@ def live(
     until: str | None,
     without: Sequence[str],
     progress: Callable[[int, int], None] | None = None,
+    threads: int = 1,
 ) -> Built:
     """Build the World and live through its months, a year at a time between reports."""
     built = build_world(scenario, seed, scale, until, switches(without))
     months = built.span.count
-    for month in range(0, months, 12):
-        live_through(built.bound, month, min(months, month + 12), built.heads)
-        if progress is not None:
-            progress(min(months, month + 12), months)
+    large = len(built.world.people.status) >= _LARGE
+    with Crew(threads) if threads > 1 and large else nullcontext() as crew:
+        for month in range(0, months, 12):
+            live_through(built.bound, month, min(months, month + 12), built.heads, crew)
+            if progress is not None:
+                progress(min(months, month + 12), months)
     return built
 
 

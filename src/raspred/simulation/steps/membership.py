@@ -13,6 +13,7 @@ the rank and file (our assumption); natural death follows age (Gompertz, our ass
 from __future__ import annotations
 
 import math
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -24,7 +25,10 @@ from raspred.simulation.acts import strike_off
 from raspred.simulation.entering import cohort_of, day_of_joining, give_traits, has_room, region_of
 from raspred.simulation.logs import Act
 from raspred.simulation.patronage import counts
-from raspred.simulation.world import ROW_PERSONS, World
+from raspred.simulation.world import ROW_PERSONS, Blocks, World
+
+if TYPE_CHECKING:
+    from raspred.chance import Block
 
 _LN2_OVER_NINE_YEARS = math.log(2.0) / 108.0
 _AT_THIRTY = 0.004 / 12.0
@@ -36,11 +40,27 @@ _HAZARDS = np.array(
     ]
 )
 CADRE_PURGE_SHARE = 1.0 / 3.0
+_PURGED = -1  # less the number of one who is purged: so he stands among those who die
+
+
+def empty_blocks(capacity: int) -> Blocks:
+    """Return room for what the blocks of so many persons come to."""
+    blocks = capacity // chance.BLOCK + 1
+    counts = np.zeros((2, blocks))
+    leaving = np.zeros(blocks, dtype=np.int32)
+    return Blocks(counts[0], counts[1], leaving, np.zeros(capacity, dtype=np.int32))
 
 
 @kernel
 def membership(world: World, month: int) -> None:
     """Bring the party to this month's size and composition."""
+    suffer(world, month)
+    grow(world, month, take_leave(world, month))
+
+
+@kernel
+def suffer(world: World, month: int) -> None:
+    """Let the killing and the illness that are given from outside happen."""
     killed = whole(world.calendar.killed[month])
     if killed >= 0 and counts(whole(world.people.status[killed])):
         strike_off(
@@ -54,7 +74,11 @@ def membership(world: World, month: int) -> None:
     sick = whole(world.calendar.sick[month])
     if sick >= 0:
         world.people.able[sick] = 0
-    living = take_leave(world, month)
+
+
+@kernel
+def grow(world: World, month: int, living: float) -> None:
+    """Let people join those who are left of the party."""
     admit_the_named(world, month)
     recruit(world, month, living)
 
@@ -68,22 +92,44 @@ def monthly_hazard(age_months: int) -> float:
 @kernel
 def take_leave(world: World, month: int) -> float:
     """Let people die and be purged; return the members who remain."""
-    living = 0.0
-    persons = whole(world.tally.rows[ROW_PERSONS])
-    for start in range(0, persons, chance.BLOCK):
-        stop = min(start + chance.BLOCK, persons)
-        chance.draw_stretch(world.draws, world.seed, Cause.DEATH, month, start, stop)
-        living = some_take_leave(world, month, start, stop, living)
+    leave_by_block(world, month, world.draws, 0, whole(world.tally.rows[ROW_PERSONS]))
+    return see_off(world, month)
+
+
+@kernel
+def leave_by_block(world: World, month: int, draws: Block, first: int, last: int) -> None:
+    """Let those in [first, last) of the rank and file leave, and mark the cadres who do.
+
+    Nothing outside these rows is written: threads may share blocks of `chance.BLOCK` out.
+    """
+    for start in range(first, last, chance.BLOCK):
+        stop = min(start + chance.BLOCK, last)
+        chance.draw_stretch(draws, world.seed, Cause.DEATH, month, start, stop)
+        feel_less_indebted(world, start, stop)
+        world.blocks.one[start // chance.BLOCK] = some_take_leave(world, month, draws, start, stop)
+
+
+@kernel
+def see_off(world: World, month: int) -> float:
+    """Strike off the cadres who leave, one by one; return the members who remain."""
+    blocks, living = world.blocks, 0.0
+    for start in range(0, whole(world.tally.rows[ROW_PERSONS]), chance.BLOCK):
+        for place in range(whole(blocks.leaving[start // chance.BLOCK])):
+            leaver = whole(blocks.leaver[start + place])
+            if leaver >= 0:
+                leave_for_good(world, month, leaver, codes.DEAD)
+            else:
+                leave_for_good(world, month, _PURGED - leaver, codes.LEFT)
+        living += blocks.one[start // chance.BLOCK]
     return living
 
 
 @kernel
-def some_take_leave(world: World, month: int, start: int, stop: int, living: float) -> float:
-    """Let those in [start, stop) die and be purged; return `living` and who of them remain."""
-    people, draws = world.people, world.draws
+def some_take_leave(world: World, month: int, draws: Block, start: int, stop: int) -> float:
+    """Let those in [start, stop) die and be purged; return the members who remain."""
+    people, leaver, leaving, living = world.people, world.blocks.leaver, start, 0.0
     purged = float(world.calendar.purged[month])
     named = world.notables.stance.shape[1]
-    feel_less_indebted(world, start, stop)
     for person in range(start, stop):
         status = whole(people.status[person])
         if status not in (codes.RANK_AND_FILE, codes.RESERVE, codes.IN_POST):
@@ -98,12 +144,15 @@ def some_take_leave(world: World, month: int, start: int, stop: int, living: flo
                 people.since[person] = month
                 continue
         elif dies:
-            leave_for_good(world, month, person, codes.DEAD)
+            leaver[leaving] = person
+            leaving += 1
             continue
         elif draws.second[person - start] < purged * CADRE_PURGE_SHARE and people.slot[person] < 0:
-            leave_for_good(world, month, person, codes.LEFT)
+            leaver[leaving] = _PURGED - person
+            leaving += 1
             continue
         living += float(people.weight[person])
+    world.blocks.leaving[start // chance.BLOCK] = leaving - start
     return living
 
 

@@ -19,6 +19,7 @@ from raspred import chance
 from raspred.chance import Cause
 from raspred.compiling import kernel, whole
 from raspred.simulation import codes
+from raspred.simulation.roll import call_roll
 from raspred.simulation.speaking import hear_the_secretaries, open_fight, speak
 from raspred.simulation.world import (
     IN_SILENT_MEMBERS,
@@ -39,37 +40,61 @@ _FADING = 0.97
 def voice(world: World, month: int) -> None:
     """Let everyone say, or not say, where he stands in the open quarrel."""
     persons = whole(world.tally.rows[ROW_PERSONS])
-    fade(world, persons)
     if world.tally.quarrel[QUARREL_TARGET] < 0:
         fall_silent(world, persons)
         return
-    fight = open_fight(world)
-    hear_the_secretaries(world, month, fight)
-    against, silent = 0.0, 0.0
-    for start in range(0, persons, chance.BLOCK):
-        stop = min(start + chance.BLOCK, persons)
-        said = some_speak(world, month, fight, world.draws, start, stop)
-        against += said[0]
-        silent += said[1]
-    world.tally.series[month, IN_VOICES_AGAINST] = against
-    world.tally.series[month, IN_SILENT_MEMBERS] = silent
-    count_regions(world)
-
-
-@kernel
-def fade(world: World, persons: int) -> None:
-    """Let what was said in public fade a little."""
-    spoke = world.people.spoke
-    for person in range(persons):
-        spoke[person] = float(spoke[person]) * _FADING
+    fight = prepared(world, month)
+    speak_by_block(world, month, fight, world.draws, 0, persons)
+    count(world, month)
 
 
 @kernel
 def fall_silent(world: World, persons: int) -> None:
     """Let nobody say anything, since there is nothing to speak for."""
+    fade(world, 0, persons)
     for person in range(persons):
         world.people.voice[person] = 0
     world.regions.spoke[:] = 0.0
+
+
+@kernel
+def fade(world: World, start: int, stop: int) -> None:
+    """Let what those in [start, stop) said in public fade a little."""
+    spoke = world.people.spoke
+    for person in range(start, stop):
+        spoke[person] = float(spoke[person]) * _FADING
+
+
+@kernel
+def prepared(world: World, month: int) -> Fight:
+    """Return the open quarrel, once the secretaries have been heard."""
+    fight = open_fight(world)
+    hear_the_secretaries(world, month, fight)
+    return fight
+
+
+@kernel
+def speak_by_block(
+    world: World, month: int, fight: Fight, draws: Block, first: int, last: int
+) -> None:
+    """Let those in [first, last) speak; threads may share blocks of `chance.BLOCK` out."""
+    for start in range(first, last, chance.BLOCK):
+        stop, block = min(start + chance.BLOCK, last), start // chance.BLOCK
+        fade(world, start, stop)
+        said = some_speak(world, month, fight, draws, start, stop)
+        world.blocks.one[block], world.blocks.other[block] = said
+
+
+@kernel
+def count(world: World, month: int) -> None:
+    """Count what was said in all blocks, and in each region."""
+    against, silent = 0.0, 0.0
+    for start in range(0, whole(world.tally.rows[ROW_PERSONS]), chance.BLOCK):
+        against += world.blocks.one[start // chance.BLOCK]
+        silent += world.blocks.other[start // chance.BLOCK]
+    world.tally.series[month, IN_VOICES_AGAINST] = against
+    world.tally.series[month, IN_SILENT_MEMBERS] = silent
+    count_regions(world, month)
 
 
 @kernel
@@ -97,12 +122,13 @@ def some_speak(
 
 
 @kernel
-def count_regions(world: World) -> None:
+def count_regions(world: World, month: int) -> None:
     """Count the share of each region's cadres who speak against the line."""
     people, regions = world.people, world.regions
     regions.spoke[:] = 0.0
     cadres = regions.spoke.copy()
-    for person in range(whole(world.tally.rows[ROW_PERSONS])):
+    for place in range(call_roll(world, month)):
+        person = whole(world.roll.person[place])
         region = whole(people.region[person])
         if people.status[person] != codes.IN_POST or region < 0:
             continue
