@@ -192,6 +192,22 @@ def draw_stretch(
 
 
 @kernel
+def draw_first(block: Block, seed: int, cause: int, month: int, start: int, stop: int) -> None:
+    """Draw as `draw_stretch` does, but only the first of each subject's draws."""
+    key0, key1 = np.uint64(seed & 0xFFFFFFFF), np.uint64((seed >> 32) & 0xFFFFFFFF)
+    counter2, counter3 = np.uint64(month & 0xFFFFFFFF), np.uint64(cause & 0xFFFFFFFF)
+    for place in range(stop - start):
+        k0, k1 = key0, key1
+        c0, c1 = np.uint64((start + place) & 0xFFFFFFFF), np.uint64(0)
+        c2, c3 = counter2, counter3
+        for _ in range(10):
+            c0, c1, c2, c3 = _round(c0, c1, c2, c3, k0, k1)
+            k0 = (k0 + _WEYL_0) & _WORD
+            k1 = (k1 + _WEYL_1) & _WORD
+        block.first[place] = (float(c0) + 0.5) * _TO_UNIT
+
+
+@kernel
 def draw_subjects(
     block: Block, seed: int, cause: int, month: int, count: int, lane: int = 0
 ) -> None:

@@ -90,6 +90,9 @@ def test_a_stretch_is_a_block_of_neighbours() -> None:
     chance.draw_stretch(block, 7, Cause.DEATH, 3, 5_000, 5_000 + chance.BLOCK)
     one_by_one = [chance.uniform(7, Cause.DEATH, 3, 5_000 + i) for i in range(chance.BLOCK)]
     assert block.first.tolist() == one_by_one
+    block.first[:] = 0.0
+    chance.draw_first(block, 7, Cause.DEATH, 3, 5_000, 5_000 + chance.BLOCK)
+    assert block.first.tolist() == one_by_one
 
 
 @given(st.integers(0, 2**63 - 1), st.integers(0, 2**31 - 1), st.integers(0, 50))

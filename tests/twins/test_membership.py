@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from raspred.simulation.entering import recruit
 from raspred.simulation.steps.departures import leave_posts
-from raspred.simulation.steps.membership import monthly_hazard, recruit, take_leave
+from raspred.simulation.steps.membership import monthly_hazard, take_leave
 from tests.twins import membership
 from tests.twins.party import STRAITS, Party, differences, in_straits
 

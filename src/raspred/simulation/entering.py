@@ -94,6 +94,60 @@ def has_room(world: World) -> bool:
 
 
 @kernel
+def admit_the_named(world: World, month: int) -> None:
+    """Let the people of the record join when they joined."""
+    people = world.people
+    for person in range(world.notables.stance.shape[1]):
+        if people.status[person] == codes.OUTSIDE and people.joined[person] == month:
+            people.status[person] = codes.RESERVE
+            people.since[person] = month
+
+
+@kernel
+def recruit(world: World, month: int, living: float) -> None:
+    """Admit as many agents as the gap to the recorded size asks for, or thin them out."""
+    people, calendar = world.people, world.calendar
+    each = float(1.0 / world.numbers.scale)
+    gap = float(calendar.members[month]) - living
+    if gap < 0.0:
+        thin_out(world, -gap)
+        return
+    first = whole(world.tally.rows[ROW_PERSONS])
+    today = day_of_joining(world, month)
+    for index in range(whole(gap / each + 0.5)):
+        if not has_room(world):
+            return
+        person = first + index
+        world.tally.rows[ROW_PERSONS] = person + 1
+        draws = chance.uniforms(world.seed, Cause.MEMBERSHIP, month, person)
+        people.status[person] = codes.RANK_AND_FILE
+        people.cohort[person] = cohort_of(today, index * each < calendar.enrolled[month])
+        people.joined[person] = month
+        people.born[person] = month - 240 - whole(180 * draws[0])
+        people.weight[person] = each
+        people.region[person] = region_of(world, draws[1])
+        people.place[person] = world.regions.place[people.region[person]]
+        give_traits(world, person)
+
+
+@kernel
+def thin_out(world: World, surplus: float) -> None:
+    """Lower the weight of the rank and file evenly where the party shrinks."""
+    people = world.people
+    total = 0.0
+    persons = whole(world.tally.rows[ROW_PERSONS])
+    for person in range(persons):
+        if people.status[person] == codes.RANK_AND_FILE:
+            total += float(people.weight[person])
+    if total <= 0.0:
+        return
+    keep = max(0.0, 1.0 - surplus / total)
+    for person in range(persons):
+        if people.status[person] == codes.RANK_AND_FILE:
+            people.weight[person] = float(people.weight[person]) * keep
+
+
+@kernel
 def split_off_cadre(world: World, month: int, agent: int) -> int:
     """Let one member out of an agent of the rank and file become a cadre of his own.
 

@@ -10,12 +10,10 @@ from raspred.compiling import kernel, whole
 from raspred.simulation.patronage import root_patron
 from raspred.simulation.world import LEANING_ISSUE, LEANING_PERSONS, ROW_PERSONS, Leanings, World
 
-_NONE = -1
-
 
 def empty_leanings(capacity: int) -> Leanings:
     """Return room for the draws of so many persons; none is drawn yet."""
-    return Leanings(np.zeros(capacity), np.array([_NONE, 0]))
+    return Leanings(np.zeros(capacity), np.array([-1, 0]))
 
 
 @kernel

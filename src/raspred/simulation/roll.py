@@ -20,12 +20,11 @@ if TYPE_CHECKING:
 
 _CALLED = np.zeros(codes.LEFT + 1, dtype=np.int64)  # by standing
 _CALLED[[codes.RESERVE, codes.IN_POST, codes.EXILED, codes.EXPELLED]] = 1
-_NEVER = -1
 
 
 def empty_roll(capacity: int) -> Roll:
     """Return room for so many persons, not called over yet."""
-    return Roll(np.zeros(capacity, dtype=np.int32), np.array([_NEVER, 0]))
+    return Roll(np.zeros(capacity, dtype=np.int32), np.array([-1, 0]))
 
 
 @kernel

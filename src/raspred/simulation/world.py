@@ -276,7 +276,7 @@ class Blocks(NamedTuple):
     one: Doubles  # [blocks] members counted
     other: Doubles  # [blocks]
     leaving: Ints  # [blocks] cadres who leave
-    leaver: Ints  # [capacity for persons] they, from the first place of the block on
+    leaver: Ints  # [capacity for persons] from the block's first place on; -1 - person = purged
 
 
 class World(NamedTuple):

@@ -47,7 +47,7 @@ def leave_posts(world: World, month: int) -> None:
     """Let holders go by hazard, and with their post where it is abolished."""
     for start in range(0, len(world.posts.holder), chance.BLOCK):
         stop = min(start + chance.BLOCK, len(world.posts.holder))
-        chance.draw_stretch(world.draws, world.seed, Cause.DEPARTURE, month, start, stop)
+        chance.draw_first(world.draws, world.seed, Cause.DEPARTURE, month, start, stop)
         leave_some(world, month, start, stop)
 
 

@@ -22,7 +22,7 @@ from raspred.chance import Cause
 from raspred.compiling import kernel, whole
 from raspred.simulation import codes
 from raspred.simulation.acts import strike_off
-from raspred.simulation.entering import cohort_of, day_of_joining, give_traits, has_room, region_of
+from raspred.simulation.entering import admit_the_named, recruit
 from raspred.simulation.logs import Act
 from raspred.simulation.patronage import counts
 from raspred.simulation.world import ROW_PERSONS, Blocks, World
@@ -40,7 +40,6 @@ _HAZARDS = np.array(
     ]
 )
 CADRE_PURGE_SHARE = 1.0 / 3.0
-_PURGED = -1  # less the number of one who is purged: so he stands among those who die
 
 
 def empty_blocks(capacity: int) -> Blocks:
@@ -104,7 +103,7 @@ def leave_by_block(world: World, month: int, draws: Block, first: int, last: int
     """
     for start in range(first, last, chance.BLOCK):
         stop = min(start + chance.BLOCK, last)
-        chance.draw_stretch(draws, world.seed, Cause.DEATH, month, start, stop)
+        chance.draw_first(draws, world.seed, Cause.DEATH, month, start, stop)
         feel_less_indebted(world, start, stop)
         world.blocks.one[start // chance.BLOCK] = some_take_leave(world, month, draws, start, stop)
 
@@ -119,7 +118,7 @@ def see_off(world: World, month: int) -> float:
             if leaver >= 0:
                 leave_for_good(world, month, leaver, codes.DEAD)
             else:
-                leave_for_good(world, month, _PURGED - leaver, codes.LEFT)
+                leave_for_good(world, month, -1 - leaver, codes.LEFT)
         living += blocks.one[start // chance.BLOCK]
     return living
 
@@ -129,31 +128,52 @@ def some_take_leave(world: World, month: int, draws: Block, start: int, stop: in
     """Let those in [start, stop) die and be purged; return the members who remain."""
     people, leaver, leaving, living = world.people, world.blocks.leaver, start, 0.0
     purged = float(world.calendar.purged[month])
-    named = world.notables.stance.shape[1]
+    if purged > 0.0:
+        thin_by_purge(world, start, stop, purged)
     for person in range(start, stop):
         status = whole(people.status[person])
         if status not in (codes.RANK_AND_FILE, codes.RESERVE, codes.IN_POST):
             continue
-        dies = draws.first[person - start] < monthly_hazard(month - whole(people.born[person]))
-        if person < named and people.dies[person] >= 0:
-            dies = people.dies[person] == month
-        if status == codes.RANK_AND_FILE:
-            people.weight[person] = float(people.weight[person]) * (1.0 - purged)
-            if dies:
+        cadre = status != codes.RANK_AND_FILE
+        if dies(world, month, person, draws.first[person - start]):
+            if cadre:
+                leaver[leaving] = person
+                leaving += 1
+            else:
                 people.status[person] = codes.DEAD
                 people.since[person] = month
-                continue
-        elif dies:
-            leaver[leaving] = person
+        elif cadre and purged > 0.0 and is_purged(world, month, person, purged):
+            leaver[leaving] = -1 - person
             leaving += 1
-            continue
-        elif draws.second[person - start] < purged * CADRE_PURGE_SHARE and people.slot[person] < 0:
-            leaver[leaving] = _PURGED - person
-            leaving += 1
-            continue
-        living += float(people.weight[person])
+        else:
+            living += float(people.weight[person])
     world.blocks.leaving[start // chance.BLOCK] = leaving - start
     return living
+
+
+@kernel
+def thin_by_purge(world: World, start: int, stop: int, purged: float) -> None:
+    """Let each agent of the rank and file in [start, stop) stand for so many members less."""
+    people = world.people
+    for person in range(start, stop):
+        if people.status[person] == codes.RANK_AND_FILE:
+            people.weight[person] = float(people.weight[person]) * (1.0 - purged)
+
+
+@kernel
+def dies(world: World, month: int, person: int, draw: float) -> bool:
+    """Whether a person dies this month: when the record says, or by age and his draw."""
+    people = world.people
+    if person < world.notables.stance.shape[1] and people.dies[person] >= 0:
+        return bool(people.dies[person] == month)
+    return draw < monthly_hazard(month - whole(people.born[person]))
+
+
+@kernel
+def is_purged(world: World, month: int, person: int, purged: float) -> bool:
+    """Whether a mass purge strikes a cadre, whose second draw of the month tells."""
+    draw = chance.uniforms(world.seed, Cause.DEATH, month, person)[1]
+    return draw < purged * CADRE_PURGE_SHARE and world.people.slot[person] < 0
 
 
 @kernel
@@ -181,57 +201,3 @@ def leave_for_good(world: World, month: int, person: int, status: int) -> None:
             codes.DIED if died else codes.MASS_PURGE,
         ),
     )
-
-
-@kernel
-def admit_the_named(world: World, month: int) -> None:
-    """Let the people of the record join when they joined."""
-    people = world.people
-    for person in range(world.notables.stance.shape[1]):
-        if people.status[person] == codes.OUTSIDE and people.joined[person] == month:
-            people.status[person] = codes.RESERVE
-            people.since[person] = month
-
-
-@kernel
-def recruit(world: World, month: int, living: float) -> None:
-    """Admit as many agents as the gap to the recorded size asks for, or thin them out."""
-    people, calendar = world.people, world.calendar
-    each = float(1.0 / world.numbers.scale)
-    gap = float(calendar.members[month]) - living
-    if gap < 0.0:
-        thin_out(world, -gap)
-        return
-    first = whole(world.tally.rows[ROW_PERSONS])
-    today = day_of_joining(world, month)
-    for index in range(whole(gap / each + 0.5)):
-        if not has_room(world):
-            return
-        person = first + index
-        world.tally.rows[ROW_PERSONS] = person + 1
-        draws = chance.uniforms(world.seed, Cause.MEMBERSHIP, month, person)
-        people.status[person] = codes.RANK_AND_FILE
-        people.cohort[person] = cohort_of(today, index * each < calendar.enrolled[month])
-        people.joined[person] = month
-        people.born[person] = month - 240 - whole(180 * draws[0])
-        people.weight[person] = each
-        people.region[person] = region_of(world, draws[1])
-        people.place[person] = world.regions.place[people.region[person]]
-        give_traits(world, person)
-
-
-@kernel
-def thin_out(world: World, surplus: float) -> None:
-    """Lower the weight of the rank and file evenly where the party shrinks."""
-    people = world.people
-    total = 0.0
-    persons = whole(world.tally.rows[ROW_PERSONS])
-    for person in range(persons):
-        if people.status[person] == codes.RANK_AND_FILE:
-            total += float(people.weight[person])
-    if total <= 0.0:
-        return
-    keep = max(0.0, 1.0 - surplus / total)
-    for person in range(persons):
-        if people.status[person] == codes.RANK_AND_FILE:
-            people.weight[person] = float(people.weight[person]) * keep

@@ -29,7 +29,7 @@ def privileges(world: World, month: int) -> None:
     """Set what each has to lose, and let the envious write."""
     for start in range(0, len(world.posts.holder), chance.BLOCK):
         stop = min(start + chance.BLOCK, len(world.posts.holder))
-        chance.draw_stretch(world.draws, world.seed, Cause.PRIVILEGES, month, start, stop)
+        chance.draw_first(world.draws, world.seed, Cause.PRIVILEGES, month, start, stop)
         enjoy(world, month, start, stop)
 
 
