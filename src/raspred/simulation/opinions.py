@@ -7,13 +7,14 @@ import numpy as np
 from raspred import chance
 from raspred.chance import Cause
 from raspred.compiling import kernel, whole
+from raspred.simulation.pages import cleared
 from raspred.simulation.patronage import root_patron
 from raspred.simulation.world import LEANING_ISSUE, LEANING_PERSONS, ROW_PERSONS, Leanings, World
 
 
 def empty_leanings(capacity: int) -> Leanings:
     """Return room for the draws of so many persons; none is drawn yet."""
-    return Leanings(np.zeros(capacity), np.array([-1, 0]))
+    return Leanings(cleared(capacity, np.float64), np.array([-1, 0]))
 
 
 @kernel

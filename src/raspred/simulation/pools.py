@@ -12,6 +12,7 @@ import numpy as np
 
 from raspred.compiling import kernel, whole
 from raspred.simulation import codes
+from raspred.simulation.pages import cleared
 from raspred.simulation.world import ROW_PERSONS, Pool, World
 
 IN_POST, IN_RESERVE, AT_THE_BENCH = 0, 1, 2
@@ -25,8 +26,8 @@ def empty_pool(capacity: int, regions: int) -> Pool:
     """Return room for so many persons, sorted."""
     buckets = (_NOT_TO_BE_HAD * _RANKS + 1) * (regions + 1)
     start = np.zeros(buckets + 1, dtype=np.int32)
-    where = np.zeros(capacity, dtype=np.int16)
-    return Pool(np.zeros(capacity, dtype=np.int32), start, where, regions)
+    where = cleared(capacity, np.int16)
+    return Pool(cleared(capacity, np.int32), start, where, regions)
 
 
 @kernel

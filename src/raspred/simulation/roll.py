@@ -13,6 +13,7 @@ import numpy as np
 
 from raspred.compiling import kernel, whole
 from raspred.simulation import codes
+from raspred.simulation.pages import cleared
 from raspred.simulation.world import ROLL_COUNT, ROLL_MONTH, ROW_PERSONS, Roll
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ _CALLED[[codes.RESERVE, codes.IN_POST, codes.EXILED, codes.EXPELLED]] = 1
 
 def empty_roll(capacity: int) -> Roll:
     """Return room for so many persons, not called over yet."""
-    return Roll(np.zeros(capacity, dtype=np.int32), np.array([-1, 0]))
+    return Roll(cleared(capacity, np.int32), np.array([-1, 0]))
 
 
 @kernel

@@ -11,8 +11,8 @@ from raspred.chance import Cause
 from raspred.compiling import kernel, whole
 from raspred.scenario.prestige import prestige
 from raspred.simulation import codes
-from raspred.simulation.building.pages import cleared
 from raspred.simulation.entering import cohort_of, day_of_joining, give_traits, region_of
+from raspred.simulation.pages import cleared
 from raspred.simulation.world import (
     ROW_PERSONS,
     Cards,

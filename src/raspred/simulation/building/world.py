@@ -12,7 +12,6 @@ from raspred.simulation import codes
 from raspred.simulation.binding import bind
 from raspred.simulation.building.calendar import build_calendar
 from raspred.simulation.building.months import span_of
-from raspred.simulation.building.pages import cleared
 from raspred.simulation.building.people import (
     RESERVE_SHARE,
     capacity_for,
@@ -33,6 +32,7 @@ from raspred.simulation.building.start import (
 from raspred.simulation.following import count_followings, give_slots
 from raspred.simulation.numbers import of_scenario
 from raspred.simulation.opinions import empty_leanings
+from raspred.simulation.pages import cleared
 from raspred.simulation.pools import empty_pool
 from raspred.simulation.roll import empty_roll
 from raspred.simulation.speaking import empty_examples

@@ -24,6 +24,7 @@ from raspred.simulation import codes
 from raspred.simulation.acts import strike_off
 from raspred.simulation.entering import admit_the_named, recruit
 from raspred.simulation.logs import Act
+from raspred.simulation.pages import cleared
 from raspred.simulation.patronage import counts
 from raspred.simulation.world import ROW_PERSONS, Blocks, World
 
@@ -47,7 +48,7 @@ def empty_blocks(capacity: int) -> Blocks:
     blocks = capacity // chance.BLOCK + 1
     counts = np.zeros((2, blocks))
     leaving = np.zeros(blocks, dtype=np.int32)
-    return Blocks(counts[0], counts[1], leaving, np.zeros(capacity, dtype=np.int32))
+    return Blocks(counts[0], counts[1], leaving, cleared(capacity, np.int32))
 
 
 @kernel
