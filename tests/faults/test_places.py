@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from raspred.cli.own_folder import refuse_foreign
-from raspred.errors import WritingError
+from raspred.errors import RegisterError, WritingError
 from raspred.experiments import BASELINE, Here, study
-from raspred.register.files import write
+from raspred.register.files import read, write
 from raspred.register.writing import whole_file, whole_folder
 from tests.experiments.toys import Urn
 from tests.faults.promises import promised
@@ -157,13 +157,20 @@ def test_a_study_removed_meanwhile(tmp_path: Path) -> None:
 
 
 @promised(
-    "The folder's name is no UTF-8 (named in KOI8-R, say)",
-    "Refused with the name in escapes; nothing is written",
+    "The name of a file or folder is no UTF-8 (named in KOI8-R, say)",
+    "Refused before anything is done, with the name in escapes",
 )
-def test_a_name_in_another_encoding(tmp_path: Path) -> None:
+def test_a_name_in_another_encoding(tmp_path: Path, say: Callable[..., Said]) -> None:
     named = tmp_path / os.fsdecode("реестр".encode("koi8-r"))
-    where, what, remedy = problem(lambda: write(council(), named))
-    assert "\\udcd2" in where
-    assert what == "the name is not UTF-8, so that not all parts of raspred can write it"
-    assert remedy == "Rename it."
+    escaped = ascii(str(named))
+    what = "the name is not UTF-8, so that not all parts of raspred can open it"
+    remedy = "Rename it; or choose a UTF-8 locale, if the name is right."
+    assert "\\udcd2" in escaped
+    assert problem(lambda: write(council(), named)) == (escaped, what, remedy)
+    with pytest.raises(RegisterError, match=what):
+        read(named)
+    for words in (("check", named), ("read", "popolo", named), ("read", "--guess", named)):
+        said = say(*words)
+        assert (said.code, said.out) == (2, "")
+        assert said.err == f"{escaped}: {what}\n    {remedy}\n"
     assert list(tmp_path.iterdir()) == []

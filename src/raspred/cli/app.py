@@ -23,15 +23,21 @@ from raspred.cli.run import run
 from raspred.cli.sensitivity import sensitivity
 from raspred.cli.studio import studio
 from raspred.cli.why import why
+from raspred.errors import RaspredError
+from raspred.register.refusals import undecodable
 
 
 class Commands(TyperGroup):
     """The commands, in the order they were added, each run inside `complaining`."""
 
-    def make_context(self, *args: Any, **options: Any) -> Any:
+    def make_context(
+        self, info_name: str | None, args: list[str], parent: Any = None, **options: Any
+    ) -> Any:
         """Read what was asked for; help and version are answered here."""
         with complaining():
-            return super().make_context(*args, **options)
+            if problems := undecodable(*args):
+                raise RaspredError(problems)
+            return super().make_context(info_name, args, parent, **options)
 
     def invoke(self, ctx: Any) -> Any:
         """Run the command that was asked for; what goes wrong ends in a complaint."""

@@ -16,6 +16,7 @@ from raspred.register.descriptor import Descriptor, TableFile
 from raspred.register.migrating import migrated
 from raspred.register.package import DESCRIPTOR, FORMS, PROVENANCE, content_hash
 from raspred.register.provenance import Provenance
+from raspred.register.refusals import undecodable
 from raspred.register.table_files import csv_faults, read_table
 from raspred.register.tables import TABLE_BY_NAME
 
@@ -46,6 +47,8 @@ def read(folder: Path | str) -> Register:
             them that does not fit; the error lists them all.
     """
     folder = Path(folder)
+    if unreadable := undecodable(folder):
+        raise RegisterError(unreadable)
     for _ in range(_TRIES):
         before = _content(folder / DESCRIPTOR)
         register, problems = _FolderReader(folder).register()

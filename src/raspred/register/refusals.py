@@ -43,6 +43,22 @@ def in_words(error: OSError) -> Refusal:
     return _REFUSALS.get(error.errno or 0, other)
 
 
+def undecodable(*names: str | Path) -> tuple[Problem, ...]:
+    """Return which names of files are no text: not all libraries can open them.
+
+    Args:
+        names: As Python has them, with what is no UTF-8 escaped.
+    """
+    what = "the name is not UTF-8, so that not all parts of raspred can open it"
+    remedy = "Rename it; or choose a UTF-8 locale, if the name is right."
+    found = [str(name) for name in names if not _is_text(str(name))]
+    return tuple(Problem(ascii(name), what, remedy) for name in found)
+
+
+def _is_text(name: str) -> bool:
+    return not any("\ud800" <= letter <= "\udfff" for letter in name)
+
+
 def refuse_unwritable(folder: Path) -> None:
     """Refuse a folder in which nothing can be written; to be asked before long work.
 

@@ -19,7 +19,7 @@ from polars.exceptions import PolarsError
 from raspred.errors import Problem, WritingError
 from raspred.register.exchange import exchange
 from raspred.register.leftovers import growing_beside, sweep
-from raspred.register.refusals import in_words
+from raspred.register.refusals import in_words, undecodable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -81,11 +81,8 @@ def whole_file(target: Path) -> Iterator[Path]:
 
 def _followed(target: Path) -> Path:
     """Return where a path leads: a link stays, what it points to is replaced."""
-    try:
-        str(target).encode()
-    except UnicodeEncodeError:
-        what = "the name is not UTF-8, so that not all parts of raspred can write it"
-        raise WritingError(Problem(ascii(str(target)), what, "Rename it.")) from None
+    if problems := undecodable(target):
+        raise WritingError(problems)
     return Path(os.path.realpath(target))
 
 
