@@ -178,9 +178,46 @@ def doses() -> str:
     )
 
 
+def rivals() -> str:
+    """Return how each rival explanation scores on what was held back and on what was fitted."""
+    found = [row for row in rows_of("rivals") if row["pattern"] == "all targets"]
+    fitted = {row["model"]: row for row in found if row["use"] == "fit"}
+    return table(
+        "explanation|histories|score on the targets held back|on the targets fitted to",
+        (
+            (row["model"], row["histories"], _score(row), _score(fitted[row["model"]]))
+            for row in found
+            if row["use"] == "validation"
+        ),
+    )
+
+
+def appointers() -> str:
+    """Return by whom the committee's members hold their posts."""
+    columns = (("section", "true"), ("politburo", "true"), ("politburo", "false"))
+    counts: dict[str, dict[tuple[str, str], float]] = {}
+    for row in rows_of("appointers"):
+        of_holder = counts.setdefault(row["holder"], {})
+        of_holder[row["filled_by"], row["his_own"]] = float(row["members"])
+    return table(
+        "in the office|members with a post|by the section for him|by the Politburo on his motion|"
+        "by the Politburo on another's|otherwise",
+        (
+            (holder, *(f"{number:.1f}" for number in (whole, *shown, whole - sum(shown))))
+            for holder, of_holder in counts.items()
+            for whole in [sum(of_holder.values())]
+            for shown in [[of_holder.get(column, 0.0) for column in columns]]
+        ),
+    )
+
+
 def _share(row: Row) -> str:
     bounds = f"{figure(row['captured_low'])} to {figure(row['captured_high'])}"
     return f"{figure(row['captured'])} ({bounds})"
+
+
+def _score(row: Row) -> str:
+    return f"{figure(row['score'])} ({figure(row['low'])} to {figure(row['high'])})"
 
 
 def _interval(row: Row) -> str:
@@ -195,6 +232,8 @@ MAKERS: dict[str, Callable[[], str]] = {
     "safeguards-captured": lambda: captured("safeguards"),
     "safeguards": lambda: changed("safeguards"),
     "doses": doses,
+    "rivals": rivals,
+    "appointers": appointers,
     "captured": lambda: captured("controls"),
     "controls": lambda: changed("controls"),
     "ablations": ablations,
