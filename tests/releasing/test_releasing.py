@@ -42,6 +42,17 @@ def test_licences_stand_where_the_project_names_them() -> None:
         assert (HOUSE / place).exists(), place
 
 
+def test_data_of_others_are_named_with_their_licence() -> None:
+    """All but one: Italy's ministry was not asked; its mapping names the page that tells."""
+    heads = {
+        file.stem: tomllib.loads(file.read_text(encoding="utf-8"))
+        for file in HOUSE.glob("src/raspred/sources/mapping/bundled/*.toml")
+    }
+    silent = {name for name, head in heads.items() if "(CC " not in head["source"]}
+    assert silent == {"italy-local"}
+    assert heads["italy-local"]["url"].startswith("https://dait.interno.gov.it/")
+
+
 def test_the_changelog_is_in_its_form() -> None:
     headings = [line for line in lines("CHANGELOG.md") if line.startswith("#")]
     versions = [line for line in headings if line.startswith("## ")]
