@@ -8,13 +8,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from raspred.history import History
+from raspred.register.builder import RegisterBuilder
+from raspred.register.provenance import Provenance
+from raspred.studio.folders import found_in
+from raspred.studio.opened import Opened
 from raspred.studio.people.searching import Wanted
 from tests.studio.test_safety import only
 
 if TYPE_CHECKING:
-    from starlette.testclient import TestClient
+    from pathlib import Path
 
-    from raspred.studio.opened import Opened
+    from starlette.testclient import TestClient
 
 
 def ids(answer: Any) -> list[str]:
@@ -218,3 +223,27 @@ def test_a_run_chooses_its_ivanov(run: Opened) -> None:
     told = followed(run, "stalin")
     assert (told.person, told.how) == ("stalin", "")
     assert told.turns[0].what.startswith("became ")
+
+
+def test_who_is_not_known_to_have_left_is_in_post_when_last_heard_of(tmp_path: Path) -> None:
+    builder = RegisterBuilder()
+    builder.add("bodies", body_id="see", name="See")
+    builder.add("posts", post_id="cardinal", body_id="see", title="Cardinal")
+    for person, end in (("ann", "1925-05-08/.."), ("ben", "1925-05-07"), ("cid", "1925-05-09")):
+        builder.add("persons", person_id=person, name=person.title())
+        builder.add(
+            "tenures",
+            tenure_id=person,
+            person_id=person,
+            post_id="cardinal",
+            start="1920-01-01",
+            end=end,
+        )
+    register = builder.freeze(Provenance.of_reading("by hand", {}))
+    folder = next(found_in(History(register).save(tmp_path / "see"), "opened"))
+    frame = Opened(folder, "see").people.frame
+    assert frame.select("id", "fate", "last").rows() == [
+        ("ann", "in-post", "1925-05-08"),
+        ("ben", "out", "1925-05-07"),
+        ("cid", "out", "1925-05-09"),
+    ]

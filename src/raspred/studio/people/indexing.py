@@ -114,7 +114,8 @@ def _last_day(opened: Opened, held: Rows, size: int) -> Rows:
     last = np.full(size, FAR_PAST, dtype=np.int64)
     for day, person in (
         (spans.start_latest, held),
-        (np.where(spans.end_latest < FAR_FUTURE, spans.end_latest, FAR_PAST), held),
+        # Of an end "after May 1925" it is told that the person was still there in May.
+        (np.where(spans.end_latest < FAR_FUTURE, spans.end_latest, spans.end_earliest), held),
         (
             day_column(orders, "date_latest", FAR_PAST),
             opened.person_at(codes(orders, "person_id")),
