@@ -73,7 +73,7 @@ def test_debts_are_the_same(number: int) -> None:
 def test_regions_are_counted_alike(number: int) -> None:
     built, month = in_quarrel(number)
     voice(built.bound, month)
-    count_regions(built.bound, month)
+    count_regions(built.bound)
     counted = meetings.count_regions(Party(built.world))
     shares = [np.float32(spoke / cadres) if cadres else 0.0 for spoke, cadres in counted]
     assert built.world.regions.spoke.tolist() == [float(share) for share in shares]

@@ -40,26 +40,9 @@ def take_stock(world: World, month: int) -> None:
 
 @kernel
 def members(world: World) -> float:
-    """Return how many members the persons in the columns stand for.
-
-    Added up in four sums that need not wait for one another. Weights are narrow floats of
-    like size, so that their sum is exact and does not depend on the order.
-    """
-    persons = whole(world.tally.rows[ROW_PERSONS])
-    quarter = persons // 4
-    first, second, third, fourth = 0.0, 0.0, 0.0, 0.0
-    for person in range(quarter):
-        first += _stands_for(world, person)
-        second += _stands_for(world, quarter + person)
-        third += _stands_for(world, 2 * quarter + person)
-        fourth += _stands_for(world, 3 * quarter + person)
-    for person in range(4 * quarter, persons):
-        first += _stands_for(world, person)
-    return (first + second) + (third + fourth)
-
-
-@kernel
-def _stands_for(world: World, person: int) -> float:
-    status = world.people.status[person]
-    inside = status in (codes.RANK_AND_FILE, codes.RESERVE, codes.IN_POST)
-    return float(world.people.weight[person]) if inside else 0.0
+    """Return how many members the persons in the columns stand for."""
+    people, total = world.people, 0.0
+    for person in range(whole(world.tally.rows[ROW_PERSONS])):
+        if people.status[person] in (codes.RANK_AND_FILE, codes.RESERVE, codes.IN_POST):
+            total += float(people.weight[person])
+    return total

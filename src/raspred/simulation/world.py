@@ -263,13 +263,6 @@ class Examples(NamedTuple):
     after: Doubles  # pull of what he says now, for those who speak after him
 
 
-class Roll(NamedTuple):
-    """Cadres, as last called over: `roll`."""
-
-    person: Ints  # [capacity for persons] from place 0 on, rising
-    kept: Longs  # [2] see the ROLL_ names
-
-
 class Blocks(NamedTuple):
     """What blocks of `chance.BLOCK` persons came to in a step; nothing in it lasts."""
 
@@ -302,7 +295,6 @@ class World(NamedTuple):
     on: Bytes  # [mechanisms] 1 = switched on
     capital: int  # region of the capital
     pool: Pool  # as last sorted
-    roll: Roll
     blocks: Blocks
     leanings: Leanings
     examples: Examples  # as of the last quarrel
@@ -324,7 +316,6 @@ GAUGE_VERDICT = 9  # -1 to 1, how the last meeting voted on the open quarrel
 GAUGE_SEAT_DEBT = 10  # share of the committee that the Secretariat's list put there
 GAUGES = 16
 
-ROLL_MONTH, ROLL_COUNT = 0, 1  # -1 = none yet; how many stand on it
 LEANING_ISSUE, LEANING_PERSONS = 0, 1  # -1 = none yet; how many persons have been drawn for
 
 # The open quarrel: persons (or -1) and the issue it is about.

@@ -34,7 +34,6 @@ from raspred.simulation.numbers import of_scenario
 from raspred.simulation.opinions import empty_leanings
 from raspred.simulation.pages import cleared
 from raspred.simulation.pools import empty_pool
-from raspred.simulation.roll import empty_roll
 from raspred.simulation.speaking import empty_examples
 from raspred.simulation.steps.membership import empty_blocks
 from raspred.simulation.world import (
@@ -121,7 +120,6 @@ def build_world(
         on=switches,
         capital=_capital(scenario),
         pool=empty_pool(len(columns.people.status), len(scenario.regions)),
-        roll=empty_roll(len(columns.people.status)),
         blocks=empty_blocks(len(columns.people.status)),
         leanings=empty_leanings(len(columns.people.status)),
         examples=empty_examples(len(scenario.regions)),

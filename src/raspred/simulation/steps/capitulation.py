@@ -22,9 +22,8 @@ from raspred.simulation.acts import pronounce
 from raspred.simulation.ladder import COMMITTEE
 from raspred.simulation.logistic import logistic
 from raspred.simulation.logs import Act
-from raspred.simulation.roll import call_roll
 from raspred.simulation.seats import seat_of
-from raspred.simulation.world import IN_CAPITULATED, World
+from raspred.simulation.world import IN_CAPITULATED, ROW_PERSONS, World
 
 HARD = 0.45  # hardship from which a family cannot be kept through another winter
 
@@ -33,8 +32,7 @@ HARD = 0.45  # hardship from which a family cannot be kept through another winte
 def capitulation(world: World, month: int) -> None:
     """Let those who have had enough give in."""
     share = leaders_who_gave_in(world)
-    for place in range(call_roll(world, month)):
-        person = whole(world.roll.person[place])
+    for person in range(whole(world.tally.rows[ROW_PERSONS])):
         if world.people.banished[person] == 0:
             continue
         if not may_give_in(whole(world.people.status[person])):

@@ -23,12 +23,12 @@ from raspred.simulation.exile import banish_the_expelled, see_it_happen
 from raspred.simulation.ladder import COMMITTEE
 from raspred.simulation.logs import Act
 from raspred.simulation.protests import hear_the_expelled
-from raspred.simulation.roll import call_roll
 from raspred.simulation.world import (
     GAUGE_HOLD,
     LAST_QUARREL,
     QUARREL_OPENED,
     QUARREL_TARGET,
+    ROW_PERSONS,
     World,
 )
 
@@ -43,8 +43,7 @@ def discipline(world: World, month: int) -> None:
     target = whole(quarrel[LAST_QUARREL + QUARREL_TARGET])
     if target < 0:
         return  # the motion failed: nobody is beaten
-    for place in range(call_roll(world, month)):
-        person = whole(world.roll.person[place])
+    for person in range(whole(world.tally.rows[ROW_PERSONS])):
         cadre = people.status[person] in (codes.IN_POST, codes.RESERVE)
         if cadre and people.voice[person] < 0 and person != target:
             punish(world, month, person, whole(people.rung[target]))

@@ -14,8 +14,7 @@ from __future__ import annotations
 from raspred.compiling import kernel, whole
 from raspred.simulation import codes
 from raspred.simulation.protection import shields
-from raspred.simulation.roll import call_roll
-from raspred.simulation.world import IN_MEAN_FEAR, Doubles, World
+from raspred.simulation.world import IN_MEAN_FEAR, ROW_PERSONS, Doubles, World
 
 _EASY = 0.25  # hardship below which people recover
 _MOST_FATIGUE = 3.0
@@ -31,8 +30,7 @@ def hardship(world: World, month: int) -> None:
     seen = _seen_by_region(world)
     people, minds = world.people, world.minds
     total, cadres = 0.0, 0.0
-    for place in range(call_roll(world, month)):
-        person = whole(world.roll.person[place])
+    for person in range(whole(world.tally.rows[ROW_PERSONS])):
         status = people.status[person]
         if status in (codes.IN_POST, codes.RESERVE):
             region = whole(people.region[person])

@@ -26,7 +26,6 @@ from raspred.simulation.logistic import logistic
 from raspred.simulation.logs import Act
 from raspred.simulation.office import holder_of_office
 from raspred.simulation.patronage import owes
-from raspred.simulation.roll import call_roll
 from raspred.simulation.rules import NO_REPRESENTATIVE
 from raspred.simulation.seats import seat_of
 from raspred.simulation.world import (
@@ -34,6 +33,7 @@ from raspred.simulation.world import (
     GAUGE_WAVE,
     IN_ARRESTED,
     IN_SHOT,
+    ROW_PERSONS,
     Doubles,
     People,
     World,
@@ -157,8 +157,7 @@ def take_the_fallen(world: World, month: int, cover: float, wave: float) -> None
     post is no safer. Nobody shields them.
     """
     people = world.people
-    for place in range(call_roll(world, month)):
-        person = whole(world.roll.person[place])
+    for person in range(whole(world.tally.rows[ROW_PERSONS])):
         status = people.status[person]
         if status not in (codes.RESERVE, codes.EXPELLED, codes.EXILED):
             continue

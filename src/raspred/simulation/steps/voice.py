@@ -19,7 +19,6 @@ from raspred import chance
 from raspred.chance import Cause
 from raspred.compiling import kernel, whole
 from raspred.simulation import codes
-from raspred.simulation.roll import call_roll
 from raspred.simulation.speaking import hear_the_secretaries, open_fight, speak
 from raspred.simulation.world import (
     IN_SILENT_MEMBERS,
@@ -94,7 +93,7 @@ def count(world: World, month: int) -> None:
         silent += world.blocks.other[start // chance.BLOCK]
     world.tally.series[month, IN_VOICES_AGAINST] = against
     world.tally.series[month, IN_SILENT_MEMBERS] = silent
-    count_regions(world, month)
+    count_regions(world)
 
 
 @kernel
@@ -122,13 +121,12 @@ def some_speak(
 
 
 @kernel
-def count_regions(world: World, month: int) -> None:
+def count_regions(world: World) -> None:
     """Count the share of each region's cadres who speak against the line."""
     people, regions = world.people, world.regions
     regions.spoke[:] = 0.0
     cadres = regions.spoke.copy()
-    for place in range(call_roll(world, month)):
-        person = whole(world.roll.person[place])
+    for person in range(whole(world.tally.rows[ROW_PERSONS])):
         region = whole(people.region[person])
         if people.status[person] != codes.IN_POST or region < 0:
             continue
