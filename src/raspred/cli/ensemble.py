@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from functools import partial
 from typing import Annotated
 
 import typer
 
-from raspred.cli.answers import say_json, say_table
-from raspred.cli.failures import tell_failures
 from raspred.cli.options import (
     AsJson,
     Cadres,
@@ -23,7 +21,7 @@ from raspred.cli.options import (
     Without,
     Workers,
 )
-from raspred.cli.progress import bar
+from raspred.cli.studying import Place, answer, studied
 
 
 def ensemble(
@@ -45,29 +43,21 @@ def ensemble(
 
     What a seed showed is kept in the folder: a rerun after an interruption does the rest.
     """
-    from raspred.cli.own_folder import study_folder
     from raspred.experiments import ScenarioLiving, backend_of
-    from raspred.experiments import ensemble as live
+    from raspred.experiments import ensemble as gather
     from raspred.experiments.arms import one_arm
     from raspred.experiments.ensemble import FILES
     from raspred.scenario.catalog import load_scenario
 
-    folder = out or Path("out") / f"{Path(scenario).stem}-ensemble"
-    arm = one_arm(safeguard or (), without or (), number or ())
-    living = ScenarioLiving(load_scenario(scenario), scale, until, cadres)
-    seeds = range(first_seed, first_seed + runs)
-    with (
-        study_folder(folder, FILES),
-        bar("getting ready; the first run compiles", "living", rate="histories") as progress,
-    ):
-        found = live(
-            living, arm, seeds, folder, backend=backend_of(workers, cluster), progress=progress
-        )
-        found.save(folder)
-    if as_json:
-        failures = [failure._asdict() for failure in found.failures]
-        say_json({"patterns": found.patterns.to_dicts(), "failures": failures})
-    else:
-        say_table(found.patterns)
-        typer.echo(f"\nWritten to {folder}/: {', '.join(FILES)}")
-    tell_failures(found.failures)
+    place = Place.asked(out, scenario, "ensemble", FILES)
+    live = partial(
+        gather,
+        ScenarioLiving(load_scenario(scenario), scale, until, cadres),
+        one_arm(safeguard or (), without or (), number or ()),
+        range(first_seed, first_seed + runs),
+        backend=backend_of(workers, cluster),
+    )
+    found = studied(live, place)
+    failures = [failure._asdict() for failure in found.failures]
+    whole = {"patterns": found.patterns.to_dicts(), "failures": failures}
+    answer(found, place, [found.patterns], whole, as_json=as_json)

@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-import typer
-
-from raspred.cli.answers import say_json, say_table
-from raspred.cli.failures import tell_failures
+from raspred.cli.fitting import Size, answer_fit, fitted
 from raspred.cli.options import (
     AsJson,
     Cadres,
@@ -22,7 +17,7 @@ from raspred.cli.options import (
     SeedOfDraws,
     Workers,
 )
-from raspred.cli.progress import bar
+from raspred.cli.studying import Place
 
 
 def fit(
@@ -45,39 +40,18 @@ def fit(
     fitted to and of those held back; 0 is perfect. The fit itself
     runs on this machine.
     """
-    from raspred.cli.own_folder import study_folder
     from raspred.experiments import BASELINE, ScenarioLiving, backend_of, factors_of
-    from raspred.experiments.fitting import contest as live
     from raspred.experiments.fitting.contest import FILES
-    from raspred.experiments.fitting.predictive import EVERY
     from raspred.scenario.catalog import load_scenario
 
-    folder = out or Path("out") / f"{Path(scenario).stem}-fit"
     given = load_scenario(scenario)
-    with (
-        study_folder(folder, FILES),
-        bar("fitting; this takes hours", "foretelling", rate="histories") as progress,
-    ):
-        found = live(
-            ScenarioLiving(given, scale, None, cadres),
-            [BASELINE],
-            factors_of(given, factor or ()),
-            folder,
-            population=particles,
-            generations=generations,
-            histories=runs,
-            seed=seed,
-            backend=backend_of(workers, cluster),
-            progress=progress,
-        )
-        found.save(folder)
-    scores = found.scores.filter(found.scores["pattern"] == EVERY)
-    tables = {"intervals": found.intervals(), "scores": scores}
-    if as_json:
-        say_json({name: table.to_dicts() for name, table in tables.items()})
-    else:
-        for table in tables.values():
-            say_table(table)
-            typer.echo()
-        typer.echo(f"Written to {folder}/: {', '.join(FILES)}")
-    tell_failures(found.failures)
+    place = Place.asked(out, scenario, "fit", FILES)
+    found = fitted(
+        ScenarioLiving(given, scale, None, cadres),
+        [BASELINE],
+        factors_of(given, factor or ()),
+        Size(particles, generations, runs, seed),
+        backend_of(workers, cluster),
+        place,
+    )
+    answer_fit(found, place, "intervals", found.intervals(), as_json=as_json)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from functools import partial
 from typing import Annotated
 
 import typer
 
-from raspred.cli.answers import say_json, say_table
-from raspred.cli.failures import tell_failures
 from raspred.cli.options import (
     AsJson,
     Cadres,
@@ -20,22 +18,25 @@ from raspred.cli.options import (
     Until,
     Workers,
 )
-from raspred.cli.progress import bar
+from raspred.cli.studying import Place, answer, studied
+
+MovedNumbers = Annotated[
+    list[str] | None,
+    typer.Option(metavar="NAME", help="A number to move; else all that a fit may move."),
+]
+Screening = Annotated[bool, typer.Option(help="Morris screening: cheaper where numbers are many.")]
+Points = Annotated[
+    int, typer.Option(min=2, help="Base points, a power of 2; or paths of the screening.")
+]
+RunsAtAPoint = Annotated[int, typer.Option(min=1, help="Histories at each point.")]
 
 
 def sensitivity(
     scenario: ScenarioName = "ussr-1920",
-    factor: Annotated[
-        list[str] | None,
-        typer.Option(metavar="NAME", help="A number to move; else all that a fit may move."),
-    ] = None,
-    screen: Annotated[
-        bool, typer.Option(help="Morris screening: cheaper where numbers are many.")
-    ] = False,
-    points: Annotated[
-        int, typer.Option(min=2, help="Base points, a power of 2; or paths of the screening.")
-    ] = 32,
-    runs: Annotated[int, typer.Option(min=1, help="Histories at each point.")] = 2,
+    factor: MovedNumbers = None,
+    screen: Screening = False,
+    points: Points = 32,
+    runs: RunsAtAPoint = 2,
     first_seed: FirstSeed = 0,
     scale: Scale = None,
     cadres: Cadres = 1.0,
@@ -50,36 +51,24 @@ def sensitivity(
     Sobol indices, first and total, live points x (numbers + 2) x runs histories; the
     screening points x (numbers + 1) x runs. A rerun lives only what is missing.
     """
-    from raspred.cli.own_folder import study_folder
     from raspred.experiments import ScenarioLiving, backend_of, factors_of
-    from raspred.experiments import sensitivity as live
+    from raspred.experiments import sensitivity as analyse
     from raspred.experiments.comparing.comparison import last_day
     from raspred.experiments.sensitivity.analysis import FILES
     from raspred.experiments.years import year_of
     from raspred.scenario.catalog import load_scenario
 
-    folder = out or Path("out") / f"{Path(scenario).stem}-sensitivity"
     given = load_scenario(scenario)
-    factors = factors_of(given, factor or ())
-    with (
-        study_folder(folder, FILES),
-        bar("getting ready; the first run compiles", "living", rate="histories") as progress,
-    ):
-        found = live(
-            ScenarioLiving(given, scale, until, cadres),
-            factors,
-            range(first_seed, first_seed + runs),
-            folder,
-            method="morris" if screen else "sobol",
-            points=points,
-            end=year_of(last_day(until or given.end)),
-            backend=backend_of(workers, cluster),
-            progress=progress,
-        )
-        found.save(folder)
-    if as_json:
-        say_json(found.indices.to_dicts())
-    else:
-        say_table(found.indices)
-        typer.echo(f"\nWritten to {folder}/: {', '.join(FILES)}")
-    tell_failures(found.failures)
+    place = Place.asked(out, scenario, "sensitivity", FILES)
+    live = partial(
+        analyse,
+        ScenarioLiving(given, scale, until, cadres),
+        factors_of(given, factor or ()),
+        range(first_seed, first_seed + runs),
+        method="morris" if screen else "sobol",
+        points=points,
+        end=year_of(last_day(until or given.end)),
+        backend=backend_of(workers, cluster),
+    )
+    found = studied(live, place)
+    answer(found, place, [found.indices], found.indices.to_dicts(), as_json=as_json)
