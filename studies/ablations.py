@@ -9,25 +9,14 @@ stopped.
 from __future__ import annotations
 
 from raspred.experiments.ablations import ablation_arms, ablations
-from raspred.experiments.backends import Processes
-from raspred.experiments.study import study
-from studies.living import SMALL, asked, cut_living, say, tell, write
+from studies.living import SMALL, asked, cut_living, lived, write
 
 
 def main() -> None:
     """Live every arm and write what each mechanism does to what it is there for."""
     given = asked(__doc__ or "", 100, "ablations")
-    lived = study(
-        cut_living(SMALL),
-        ablation_arms(),
-        range(given.runs),
-        given.out,
-        backend=Processes(given.workers),
-        progress=tell,
-    )
-    for failure in lived.failures:
-        say(f"{failure.arm}, seed {failure.seed}: {failure.what}")
-    write(ablations(lived.table), "ablations")
+    table = lived(given, cut_living(SMALL), ablation_arms())
+    write(ablations(table), "ablations")
 
 
 if __name__ == "__main__":

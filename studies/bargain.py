@@ -10,11 +10,9 @@ seed. Interrupted, it goes on where it stopped.
 from __future__ import annotations
 
 from raspred.experiments.arms import Arm
-from raspred.experiments.backends import Processes
 from raspred.experiments.comparing.effects import effects
 from raspred.experiments.comparing.outcomes import Outcome
-from raspred.experiments.study import study
-from studies.living import SMALL, asked, cut_living, say, tell, write
+from studies.living import SMALL, asked, cut_living, lived, write
 
 WITHOUT = Arm("no section, no bargain", ("no-section",), ("security-bargain",))
 WITH = Arm("no section, the bargain", ("no-section",))
@@ -29,17 +27,8 @@ OUTCOMES = (
 def main() -> None:
     """Live both arms and write what the bargain changes."""
     given = asked(__doc__ or "", 24, "bargain")
-    lived = study(
-        cut_living(SMALL),
-        (WITHOUT, WITH),
-        range(given.runs),
-        given.out,
-        backend=Processes(given.workers),
-        progress=tell,
-    )
-    for failure in lived.failures:
-        say(f"{failure.arm}, seed {failure.seed}: {failure.what}")
-    write(effects(lived.table, WITHOUT.name, [WITH.name], OUTCOMES), "bargain")
+    table = lived(given, cut_living(SMALL), (WITHOUT, WITH))
+    write(effects(table, WITHOUT.name, [WITH.name], OUTCOMES), "bargain")
 
 
 if __name__ == "__main__":

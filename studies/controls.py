@@ -12,14 +12,11 @@ from __future__ import annotations
 
 import polars as pl
 
-from raspred.experiments import compare
 from raspred.experiments.arms import BASELINE
-from raspred.experiments.backends import Processes
 from raspred.experiments.beside import beside_the_record
 from raspred.experiments.study import TABLE
 from raspred.experiments.targets import FIT
-from raspred.scenario.catalog import load_scenario
-from studies.living import CADRES, SCALE, SCENARIO, asked, say, tell, write
+from studies.living import CADRES, asked, compared, write
 
 SAFEGUARDS = (
     "no-section",
@@ -34,25 +31,13 @@ MECHANISMS = ("card-index",)
 def main() -> None:
     """Live every control and write effects and how often each is captured."""
     given = asked(__doc__ or "", 200, "controls")
-    found = compare(
-        load_scenario(SCENARIO),
-        safeguards=SAFEGUARDS,
-        swaps=SWAPS,
-        without=MECHANISMS,
-        shuffled=True,
-        runs=given.runs,
-        cadres=CADRES,
-        scale=SCALE,
-        folder=given.out,
-        backend=Processes(given.workers),
-        progress=tell,
+    found = compared(
+        given, CADRES, safeguards=SAFEGUARDS, swaps=SWAPS, without=MECHANISMS, shuffled=True
     )
-    for failure in found.failures:
-        say(f"{failure.arm}, seed {failure.seed}: {failure.what}")
     write(found.effects, "controls-effects")
     write(found.prevention, "controls-captured")
-    lived = pl.read_parquet(given.out / TABLE)
-    beside = beside_the_record(lived.filter(pl.col("arm") == BASELINE.name), CADRES)
+    table = pl.read_parquet(given.out / TABLE)
+    beside = beside_the_record(table.filter(pl.col("arm") == BASELINE.name), CADRES)
     write(beside.filter(pl.col("use") == FIT), "patterns-cut")
 
 

@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING
 import tomlkit
 
 from raspred.experiments.arms import Arm
-from raspred.experiments.backends import Processes
+from raspred.experiments.at_work import at_work
+from raspred.experiments.claiming import claim
 from raspred.experiments.factors import factors_of
 from raspred.experiments.fitting.aim import Aim
 from raspred.experiments.fitting.calibration import Fit, explained_by_target, fit, outcomes
@@ -46,22 +47,22 @@ def main() -> None:
 
     def live(pairs: Sequence[tuple[Arm, int]]) -> pl.DataFrame:
         jobs = [Job(*pair) for pair in pairs]
-        failures = live_missing(
-            living, jobs, given.out, backend=Processes(given.workers), progress=tell
-        )
+        failures = live_missing(living, jobs, given.out, backend=given.backend, progress=tell)
         if failures:
             raise SystemExit("\n".join(f"{one.arm}: {one.what}" for one in failures))
         return gathered(given.out, jobs)
 
-    found = fit(factors_of(living.scenario), aim, live, trials=given.runs)
-    seeds = range(10_000, 10_000 + CHECKED)
-    distances = {
-        name: _distance(aim, live([(arm, seed) for seed in seeds]), seeds)
-        for name, arm in {
-            "before": Arm("before"),
-            "after": Arm("after", numbers=found.numbers),
-        }.items()
-    }
+    with at_work(given.out):
+        claim(given.out, living)
+        found = fit(factors_of(living.scenario), aim, live, trials=given.runs)
+        seeds = range(10_000, 10_000 + CHECKED)
+        distances = {
+            name: _distance(aim, live([(arm, seed) for seed in seeds]), seeds)
+            for name, arm in {
+                "before": Arm("before"),
+                "after": Arm("after", numbers=found.numbers),
+            }.items()
+        }
     say(f"distance to the fit targets on {CHECKED} fresh seeds: {distances}")
     if distances["after"] >= distances["before"]:
         say("The fit is no better than what stands; nothing is written.")

@@ -4,18 +4,26 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, TypedDict
 
 from rich.console import Console
 
+from raspred.experiments.backends import Processes
+from raspred.experiments.comparing import compare
 from raspred.experiments.living import ScenarioLiving
+from raspred.experiments.study import study
 from raspred.register.writing import whole_file
 from raspred.scenario.catalog import load_scenario
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import Unpack
 
     import polars as pl
+
+    from raspred.experiments.arms import Arm
+    from raspred.experiments.comparing import Comparison
+    from raspred.experiments.study import Failure
 
 SCENARIO = "ussr-1920"
 CADRES, SCALE = 0.2, 0.01
@@ -27,24 +35,89 @@ FINDINGS = Path(__file__).resolve().parents[1] / "docs" / "studies"
 say = Console(stderr=True).print
 
 
+class Asked(NamedTuple):
+    """What the command line of a study asks for.
+
+    Attributes:
+        runs: Histories of each arm.
+        workers: Processes at work at once.
+        out: The folder of histories.
+    """
+
+    runs: int
+    workers: int
+    out: Path
+
+    @property
+    def backend(self) -> Processes:
+        """Where the work is done."""
+        return Processes(self.workers)
+
+
+class Changes(TypedDict, total=False):
+    """What a comparison changes, as `experiments.compare` takes it."""
+
+    safeguards: Sequence[str]
+    without: Sequence[str]
+    swaps: Sequence[str]
+    shuffled: bool
+    doses: Sequence[str]
+
+
+def asked(what: str, runs: int, name: str) -> Asked:
+    """Return what the command line asks for.
+
+    Args:
+        what: The study's docstring; its first line is shown as help.
+        runs: Histories of each arm where none are asked for.
+        name: Of the folder in out/ where none is asked for.
+    """
+    asking = argparse.ArgumentParser(description=what.split("\n", 1)[0])
+    asking.add_argument("--runs", type=int, default=runs, help="histories of each arm")
+    asking.add_argument("--workers", type=int, default=2, help="processes at work at once")
+    asking.add_argument("--out", type=Path, default=Path("out") / name)
+    return Asked(**vars(asking.parse_args()))
+
+
 def cut_living(cadres: float = CADRES) -> ScenarioLiving:
     """Return the way in which the studies live the bundled scenario."""
     return ScenarioLiving(load_scenario(SCENARIO), SCALE, None, cadres)
 
 
-def asked(what: str, runs: int, name: str) -> argparse.Namespace:
-    """Return what the command line asks for: runs, workers, and the folder of histories."""
-    asking = argparse.ArgumentParser(description=what.split("\n", 1)[0])
-    asking.add_argument("--runs", type=int, default=runs, help="histories of each arm")
-    asking.add_argument("--workers", type=int, default=2, help="processes at work at once")
-    asking.add_argument("--out", type=Path, default=Path("out") / name)
-    return asking.parse_args()
+def lived(given: Asked, living: ScenarioLiving, arms: Sequence[Arm]) -> pl.DataFrame:
+    """Live arms on the seeds from 0 and return what was observed, as `study` does."""
+    found = study(living, arms, range(given.runs), given.out, backend=given.backend, progress=tell)
+    tell_failures(found.failures)
+    return found.table
+
+
+def compared(given: Asked, cadres: float, **changes: Unpack[Changes]) -> Comparison:
+    """Live the scenario with and without each change; save page and tables in the folder."""
+    found = compare(
+        load_scenario(SCENARIO),
+        runs=given.runs,
+        cadres=cadres,
+        scale=SCALE,
+        folder=given.out,
+        backend=given.backend,
+        progress=tell,
+        **changes,
+    )
+    tell_failures(found.failures)
+    found.save(given.out)
+    return found
 
 
 def tell(done: int, whole: int) -> None:
     """Say now and then how far a study has come."""
     if done == whole or done % 16 == 0:
         say(f"{done} of {whole} histories", end="\r")
+
+
+def tell_failures(failures: Sequence[Failure]) -> None:
+    """Name the histories that could not be had."""
+    for failure in failures:
+        say(f"{failure.arm}, seed {failure.seed}: {failure.what}")
 
 
 def write(table: pl.DataFrame, name: str) -> None:

@@ -8,28 +8,17 @@ Each pattern's spread beside the record. Interrupted, it goes on where it stoppe
 from __future__ import annotations
 
 from raspred.experiments.arms import BASELINE
-from raspred.experiments.backends import Processes
 from raspred.experiments.beside import beside_the_record
 from raspred.experiments.living import ScenarioLiving
-from raspred.experiments.study import study
 from raspred.scenario.catalog import load_scenario
-from studies.living import SCENARIO, asked, say, tell, write
+from studies.living import SCENARIO, asked, lived, write
 
 
 def main() -> None:
     """Live the seeds at full size and write the patterns beside the record."""
     given = asked(__doc__ or "", 200, "patterns")
-    lived = study(
-        ScenarioLiving(load_scenario(SCENARIO)),
-        [BASELINE],
-        range(given.runs),
-        given.out,
-        backend=Processes(given.workers),
-        progress=tell,
-    )
-    for failure in lived.failures:
-        say(f"seed {failure.seed}: {failure.what}")
-    write(beside_the_record(lived.table), "patterns")
+    table = lived(given, ScenarioLiving(load_scenario(SCENARIO)), [BASELINE])
+    write(beside_the_record(table), "patterns")
 
 
 if __name__ == "__main__":

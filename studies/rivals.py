@@ -11,12 +11,11 @@ from __future__ import annotations
 
 import polars as pl
 
-from raspred.experiments.backends import Processes
 from raspred.experiments.fitting import RIVALS, Aim
 from raspred.experiments.fitting.predictive import foretold, scored
 from raspred.experiments.targets import FIT, VALIDATION
 from raspred.report.contest_page import score_figure
-from studies.living import FINDINGS, SMALL, asked, cut_living, say, tell, write
+from studies.living import FINDINGS, SMALL, asked, cut_living, tell, tell_failures, write
 
 
 def main() -> None:
@@ -28,11 +27,10 @@ def main() -> None:
         {rival.name: [rival] * given.runs for rival in RIVALS},
         aims,
         given.out,
-        backend=Processes(given.workers),
+        backend=given.backend,
         progress=tell,
     )
-    for failure in failures:
-        say(f"{failure.arm}, seed {failure.seed}: {failure.what}")
+    tell_failures(failures)
     scores = scored(told, aims)
     write(scores, "rivals")
     for use in aims:

@@ -9,10 +9,7 @@ posts. Interrupted, it goes on where it stopped.
 
 from __future__ import annotations
 
-from raspred.experiments import compare
-from raspred.experiments.backends import Processes
-from raspred.scenario.catalog import load_scenario
-from studies.living import CADRES, SCALE, SCENARIO, asked, say, tell, write, write_figures
+from studies.living import CADRES, asked, compared, write, write_figures
 
 SAFEGUARDS = ("no-section", "three-signatures", "local-secret-elections")
 FIGURES = ("captured-loop-closed-by-1934-12-31", "captured-sole-master-by-1934-12-31")
@@ -21,19 +18,7 @@ FIGURES = ("captured-loop-closed-by-1934-12-31", "captured-sole-master-by-1934-1
 def main() -> None:
     """Live every safeguard; write effects, how often each is captured, and the figures."""
     given = asked(__doc__ or "", 200, "safeguards")
-    found = compare(
-        load_scenario(SCENARIO),
-        safeguards=SAFEGUARDS,
-        runs=given.runs,
-        cadres=CADRES,
-        scale=SCALE,
-        folder=given.out,
-        backend=Processes(given.workers),
-        progress=tell,
-    )
-    for failure in found.failures:
-        say(f"{failure.arm}, seed {failure.seed}: {failure.what}")
-    found.save(given.out)
+    found = compared(given, CADRES, safeguards=SAFEGUARDS)
     write(found.effects, "safeguards-effects")
     write(found.prevention, "safeguards-captured")
     write_figures(given.out, FIGURES)

@@ -9,8 +9,7 @@ of the posts. Interrupted, it goes on where it stopped.
 from __future__ import annotations
 
 from raspred.experiments import factors_of, sensitivity
-from raspred.experiments.backends import Processes
-from studies.living import SMALL, asked, cut_living, say, tell, write, write_figures
+from studies.living import SMALL, asked, cut_living, tell, tell_failures, write, write_figures
 
 SEEDS = (0,)
 FIGURES = ("loop-closed-year-mu_star", "sole-master-year-mu_star")
@@ -27,11 +26,10 @@ def main() -> None:
         given.out,
         method="morris",
         points=given.runs,
-        backend=Processes(given.workers),
+        backend=given.backend,
         progress=tell,
     )
-    for failure in found.failures:
-        say(f"{failure.arm}, seed {failure.seed}: {failure.what}")
+    tell_failures(found.failures)
     found.save(given.out)
     write(found.indices, "screening")
     write_figures(given.out, FIGURES)
