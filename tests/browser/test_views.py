@@ -132,6 +132,14 @@ def test_a_body_is_reached_from_the_top_down_and_names_follow_the_clock(page: Pa
     expect(panel.get_by_role("link", name="Vladimir Lenin")).to_be_visible()
 
 
+def test_from_a_body_that_there_is_not_a_link_leads_back(page: Page) -> None:
+    open_view(page, "?view=pyramid&at=1920-06&body=nowhere", "nowhere")
+    panel = page.get_by_role("region", name="nowhere")
+    expect(panel.get_by_text("no body has the id 'nowhere'")).to_be_visible()
+    panel.get_by_role("link", name="All bodies").click()
+    expect(panel).not_to_be_visible()
+
+
 def test_a_uezd_is_reached_from_the_squares_that_count_it(page: Page) -> None:
     open_view(page, "?view=pyramid&at=1921-03&place=petrograd&cell=soviets~uezd", "soviets: uezd")
     panel = page.get_by_role("region", name="soviets: uezd")
