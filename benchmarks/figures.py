@@ -59,7 +59,8 @@ FIGURES: tuple[Figure, ...] = (
     Figure(
         "scale_one_seconds", "s of CPU", _most(10), "every member an agent, 228 months, one thread"
     ),
-    Figure("scale_one_mb", "MiB", _most(2048), "the same, start included"),
+    Figure("scale_one_clock", "s", _most(10), "the same by the clock, a crew of two threads"),
+    Figure("scale_one_mb", "MiB", _most(2048), "the party on one thread, start included"),
     Figure("run_mb", "MiB", None, "a run of the scenario as given, above the interpreter"),
     Figure("help_ratio", "times", None, "python -c pass, by `raspred --help`"),
     Figure("help_seconds", "s of CPU", _most(0.4), "`raspred --help`, start to end"),

@@ -26,6 +26,7 @@ from raspred.simulation.entering import admit_the_named, recruit
 from raspred.simulation.logs import Act
 from raspred.simulation.pages import cleared
 from raspred.simulation.patronage import counts
+from raspred.simulation.stock import members_among
 from raspred.simulation.world import ROW_PERSONS, Blocks, World
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ _HAZARDS = np.array(
     ]
 )
 CADRE_PURGE_SHARE = 1.0 / 3.0
+_STAYS, _DIES, _IS_PURGED = range(3)
 
 
 def empty_blocks(capacity: int) -> Blocks:
@@ -104,7 +106,10 @@ def leave_by_block(world: World, month: int, draws: Block, first: int, last: int
     """
     for start in range(first, last, chance.BLOCK):
         stop = min(start + chance.BLOCK, last)
-        chance.draw_first(draws, world.seed, Cause.DEATH, month, start, stop)
+        if world.calendar.purged[month] > 0.0:  # cadres ask for a second draw
+            chance.draw_stretch(draws, world.seed, Cause.DEATH, month, start, stop)
+        else:
+            chance.draw_first(draws, world.seed, Cause.DEATH, month, start, stop)
         feel_less_indebted(world, start, stop)
         world.blocks.one[start // chance.BLOCK] = some_take_leave(world, month, draws, start, stop)
 
@@ -127,38 +132,64 @@ def see_off(world: World, month: int) -> float:
 @kernel
 def some_take_leave(world: World, month: int, draws: Block, start: int, stop: int) -> float:
     """Let those in [start, stop) die and be purged; return the members who remain."""
-    people, leaver, leaving, living = world.people, world.blocks.leaver, start, 0.0
+    people, leaver, leaving, lost = world.people, world.blocks.leaver, start, 0.0
     purged = float(world.calendar.purged[month])
     if purged > 0.0:
         thin_by_purge(world, start, stop, purged)
-    for person in range(start, stop):
-        status = whole(people.status[person])
-        if status not in (codes.RANK_AND_FILE, codes.RESERVE, codes.IN_POST):
+    hazard, purge = highest_hazard(world, month, start, stop), purged * CADRE_PURGE_SHARE
+    first, second = draws.first[: stop - start], draws.second[: stop - start]
+    for place in range(len(first)):
+        struck = purged > 0.0 and second[place] < purge  # the second is drawn for a purge only
+        if first[place] >= hazard and not struck:
+            continue  # nearly all: they need not be looked up
+        person = start + place
+        status, leaves = whole(people.status[person]), _STAYS
+        if status in (codes.RANK_AND_FILE, codes.RESERVE, codes.IN_POST):
+            leaves = way_out(world, month, person, first[place], struck)
+        if leaves == _STAYS:
             continue
-        cadre = status != codes.RANK_AND_FILE
-        if dies(world, month, person, draws.first[person - start]):
-            if cadre:
-                leaver[leaving] = person
-                leaving += 1
-            else:
-                people.status[person] = codes.DEAD
-                people.since[person] = month
-        elif cadre and purged > 0.0 and is_purged(world, month, person, purged):
-            leaver[leaving] = -1 - person
-            leaving += 1
+        if status == codes.RANK_AND_FILE:
+            people.status[person] = codes.DEAD
+            people.since[person] = month
         else:
-            living += float(people.weight[person])
+            leaver[leaving] = person if leaves == _DIES else -1 - person
+            leaving += 1
+            lost += float(people.weight[person])
     world.blocks.leaving[start // chance.BLOCK] = leaving - start
-    return living
+    return members_among(world, start, stop) - lost
+
+
+@kernel
+def highest_hazard(world: World, month: int, start: int, stop: int) -> float:
+    """Return a bound on anybody's hazard in [start, stop); 1 where the record says who dies."""
+    if start < world.notables.stance.shape[1]:
+        return 1.0
+    born = world.people.born[start:stop]
+    first = born[0]
+    for place in range(len(born)):
+        first = min(first, born[place])
+    return monthly_hazard(month - whole(first))
+
+
+@kernel
+def way_out(world: World, month: int, person: int, draw: float, struck: bool) -> int:
+    """Return whether a member dies, stays, or is purged where a mass purge strikes him.
+
+    It strikes cadres without a seat only; of the rank and file it takes by weight.
+    """
+    if dies(world, month, person, draw):
+        return _DIES
+    cadre = world.people.status[person] != codes.RANK_AND_FILE
+    return _IS_PURGED if struck and cadre and world.people.slot[person] < 0 else _STAYS
 
 
 @kernel
 def thin_by_purge(world: World, start: int, stop: int, purged: float) -> None:
     """Let each agent of the rank and file in [start, stop) stand for so many members less."""
-    people = world.people
-    for person in range(start, stop):
-        if people.status[person] == codes.RANK_AND_FILE:
-            people.weight[person] = float(people.weight[person]) * (1.0 - purged)
+    status, weight = world.people.status[start:stop], world.people.weight[start:stop]
+    for place in range(len(status)):
+        kept = 1.0 - purged if status[place] == codes.RANK_AND_FILE else 1.0
+        weight[place] = float(weight[place]) * kept
 
 
 @kernel
@@ -168,13 +199,6 @@ def dies(world: World, month: int, person: int, draw: float) -> bool:
     if person < world.notables.stance.shape[1] and people.dies[person] >= 0:
         return bool(people.dies[person] == month)
     return draw < monthly_hazard(month - whole(people.born[person]))
-
-
-@kernel
-def is_purged(world: World, month: int, person: int, purged: float) -> bool:
-    """Whether a mass purge strikes a cadre, whose second draw of the month tells."""
-    draw = chance.uniforms(world.seed, Cause.DEATH, month, person)[1]
-    return draw < purged * CADRE_PURGE_SHARE and world.people.slot[person] < 0
 
 
 @kernel
