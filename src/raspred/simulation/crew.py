@@ -10,18 +10,18 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from raspred import chance
+from raspred.simulation.pools import empty_places, lay_out, put_in_place, tell_buckets
 from raspred.simulation.steps.membership import grow, leave_by_block, see_off, suffer
 from raspred.simulation.steps.voice import count, fall_silent, prepared, speak_by_block
 from raspred.simulation.world import QUARREL_TARGET, ROW_PERSONS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from types import TracebackType
 
-    from raspred.chance import Block
     from raspred.simulation.world import World
 
 
@@ -51,7 +51,7 @@ class Crew:
     def membership(self, world: World, month: int) -> None:
         """Do what the step membership does."""
         suffer(world, month)
-        self._over(world, partial(leave_by_block, world, month))
+        self._over(world, partial(leave_by_block, world, month), self._rooms)
         grow(world, month, see_off(world, month))
 
     def voice(self, world: World, month: int) -> None:
@@ -59,17 +59,28 @@ class Crew:
         if world.tally.quarrel[QUARREL_TARGET] < 0:
             fall_silent(world, int(world.tally.rows[ROW_PERSONS]))
             return
-        self._over(world, partial(speak_by_block, world, month, prepared(world, month)))
+        self._over(
+            world, partial(speak_by_block, world, month, prepared(world, month)), self._rooms
+        )
         count(world, month)
 
-    def _over(self, world: World, work: Callable[[Block, int, int], None]) -> None:
-        """Have every block worked on: a stretch of neighbours for each thread."""
+    def sort_cadres(self, world: World) -> None:
+        """Do what `pools.sort_cadres` does."""
+        places = empty_places(world, len(self._rooms))
+        self._over(world, partial(tell_buckets, world), places)
+        lay_out(world, places)
+        self._over(world, partial(put_in_place, world), places)
+
+    def _over(
+        self, world: World, work: Callable[[Any, int, int], None], rooms: Iterable[Any]
+    ) -> None:
+        """Have every block worked on: a stretch of neighbours, and a room, for each thread."""
         persons = int(world.tally.rows[ROW_PERSONS])
         blocks = -(-persons // chance.BLOCK)
         each = max(1, -(-blocks // len(self._rooms))) * chance.BLOCK
         waiting = [
             self._pool.submit(work, room, first, min(first + each, persons))
-            for room, first in zip(self._rooms, range(0, persons, each), strict=False)
+            for room, first in zip(rooms, range(0, persons, each), strict=False)
         ]
         for one in waiting:
             one.result()

@@ -8,12 +8,21 @@ slice, and those of one rank anywhere are a slice too.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 
 from raspred.compiling import kernel, whole
 from raspred.simulation import codes
 from raspred.simulation.pages import cleared
 from raspred.simulation.world import ROW_PERSONS, Pool, World
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from raspred.simulation.world import Ints
+
+    Places = NDArray[np.int32]  # [stretches, buckets + 1]
 
 IN_POST, IN_RESERVE, AT_THE_BENCH = 0, 1, 2
 _NOT_TO_BE_HAD = 3
@@ -57,24 +66,48 @@ def sort_cadres(world: World) -> None:
 
     The pool lies in the World, whose arrays are read without counting references.
     """
-    pool, regions = world.pool, whole(world.pool.regions)
     persons = whole(world.tally.rows[ROW_PERSONS])
-    start = pool.start
-    for index in range(len(start)):
-        start[index] = 0
-    where = pool.bucket
-    for person in range(persons):
+    places = empty_places(world, 1)
+    tell_buckets(world, places[0], 0, persons)
+    lay_out(world, places)
+    put_in_place(world, places[0], 0, persons)
+
+
+@kernel
+def empty_places(world: World, stretches: int) -> Places:
+    """Return room to count so many stretches of persons by bucket: zeros [stretches, buckets]."""
+    return np.zeros((stretches, len(world.pool.start)), dtype=np.int32)
+
+
+@kernel
+def tell_buckets(world: World, count: Ints, first: int, last: int) -> None:
+    """Find the bucket of everyone in [first, last), and count them by bucket."""
+    where, regions = world.pool.bucket, whole(world.pool.regions)
+    for person in range(first, last):
         where[person] = _bucket_of(world, regions, person)
-        start[where[person] + 1] += 1
-    for index in range(len(start) - 1):
-        start[index + 1] += start[index]
-    filled = np.empty(len(start), dtype=np.int32)
+        count[where[person]] += 1
+
+
+@kernel
+def lay_out(world: World, places: Places) -> None:
+    """Turn the counts into the first place of each bucket, and of each stretch in it."""
+    start, free = world.pool.start, 0
     for index in range(len(start)):
-        filled[index] = start[index]
-    for person in range(persons):
-        index = where[person]
-        pool.person[filled[index]] = person
-        filled[index] += 1
+        start[index] = free
+        for stretch in range(len(places)):
+            counted = places[stretch, index]
+            places[stretch, index] = free
+            free += counted
+
+
+@kernel
+def put_in_place(world: World, place: Ints, first: int, last: int) -> None:
+    """Write everyone in [first, last) where their bucket goes on for this stretch."""
+    pool = world.pool
+    for person in range(first, last):
+        index = pool.bucket[person]
+        pool.person[place[index]] = person
+        place[index] += 1
 
 
 @kernel
