@@ -12,7 +12,16 @@ from raspred.measures.answer import answer, names
 from raspred.measures.bounds import ratio
 from raspred.measures.holders import codes
 from raspred.measures.rules import body_asked
-from raspred.measures.spans import Rows, Spans, Stretch, inside, inside_by, pairs, position
+from raspred.measures.spans import (
+    Rows,
+    Spans,
+    Stretch,
+    ascending,
+    inside,
+    inside_by,
+    pairs,
+    position,
+)
 
 if TYPE_CHECKING:
     from raspred.measures.bounds import Floats
@@ -99,7 +108,7 @@ def _loads(stretch: Stretch, holder: Rows, rank: Floats, days: Days) -> _Loads:
     seen = np.flatnonzero(first < after)
     person, at = np.tile(holder[seen], 2), np.concatenate([first[seen], after[seen]])
     one = np.ones(len(seen), dtype=np.int64)
-    order = np.argsort(person * (len(days) + 1) + at, kind="stable")
+    order = ascending(person * (len(days) + 1) + at)
     person, at = person[order], at[order]
     # Everybody has left all he entered by his last exit, so one running sum serves for all.
     posts = np.cumsum(np.concatenate([one, -one])[order])
@@ -178,9 +187,12 @@ def _table(
         for stretch in (spans.certain, spans.possible)
     )
     tenure, day = pairs(spans.central, days)
-    structure = tenures["structure"].rank("dense").fill_null(0).to_numpy()[theirs[tenure]]
-    spanned = np.unique(np.stack([group[tenure] * len(days) + day, structure]), axis=1)[0]
-    structures = np.bincount(spanned.astype(np.int64), minlength=len(people) * len(days))
+    ranked = tenures["structure"].gather(theirs).rank("dense").fill_null(0)
+    structure = ranked.to_numpy().astype(np.int64)
+    kinds = int(structure.max(initial=0)) + 1
+    cell = group[tenure] * len(days) + day
+    spanned = np.unique(cell * kinds + structure[tenure]) // kinds
+    structures = np.bincount(spanned, minlength=len(people) * len(days))
     return answer(
         days[shown.day],
         office or "",

