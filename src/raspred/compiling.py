@@ -29,6 +29,7 @@ import numba
 import numpy as np
 from numba.core import types
 from numba.core.caching import FunctionCache, IndexDataCacheFile
+from numba.core.runtime import rtsys
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -51,7 +52,19 @@ def kernel(function: F) -> F:
         if isinstance(cache, FunctionCache):
             sources = stamp(Path(function.__code__.co_filename))
             cache._cache_file = _Kept(cache._cache_file, sources)
+            cache.load_overload = functools.partial(_loaded, cache)
     return cast("F", compiled)
+
+
+def _loaded(cache: FunctionCache, signature: Any, context: Any) -> Any:
+    """Return a kernel that is cached, or None, without all that compiling one would take.
+
+    Numba makes itself ready to compile before it looks, which loads SciPy's linear algebra
+    among much else: a sixth of the start. It does so again where it compiles; what is cached
+    asks for memory alone.
+    """
+    rtsys.initialize(context)
+    return cache._load_overload(signature, context)
 
 
 def _to_be_compiled(function: F) -> Any:
@@ -145,8 +158,12 @@ def stamp(source: Path) -> str:
         new = _imported_by(waiting.pop()) - reached
         reached |= new
         waiting += new
-    texts = [path.read_bytes() for path in sorted(reached)]
-    return hashlib.sha256(b"\0".join(texts)).hexdigest()
+    return hashlib.sha256(b"".join(_digest(path) for path in sorted(reached))).hexdigest()
+
+
+@functools.cache
+def _digest(source: Path) -> bytes:
+    return hashlib.sha256(source.read_bytes()).digest()
 
 
 @functools.cache

@@ -25,16 +25,16 @@ CALLER = (
 )
 
 
-def answer(folder: Path, asked: float = 1) -> float:
+def told(folder: Path, lines: str) -> str:
     environment = {**os.environ, "PYTHONPATH": str(folder), "NUMBA_CACHE_DIR": str(folder / "c")}
-    told = subprocess.run(
-        [sys.executable, "-c", f"from raspred.caller import answer; print(answer({asked}))"],
-        env=environment,
-        capture_output=True,
-        text=True,
-        check=True,
+    done = subprocess.run(
+        [sys.executable, "-c", lines], env=environment, capture_output=True, text=True, check=True
     )
-    return float(told.stdout)
+    return done.stdout.strip()
+
+
+def answer(folder: Path, asked: float = 1) -> float:
+    return float(told(folder, f"from raspred.caller import answer; print(answer({asked}))"))
 
 
 @pytest.fixture
@@ -72,6 +72,14 @@ def test_of_two_that_compile_at_once_none_is_handed_the_code_of_the_other(
         path.write_bytes(index)
     assert answer(tmp_path, 1) == 20
     assert answer(tmp_path, 1.5) == 25
+
+
+def test_what_is_cached_is_run_without_what_compiling_takes(package: Path, tmp_path: Path) -> None:
+    assert package.is_dir()
+    lines = "import sys; from raspred.caller import answer; answer(1); print(*sys.modules)"
+    compiling = "numba.np.arraymath"
+    assert compiling in told(tmp_path, lines).split()
+    assert compiling not in told(tmp_path, lines).split()
 
 
 def test_what_a_file_imports_is_what_its_syntax_says() -> None:

@@ -5,16 +5,21 @@ Nothing heavy is imported before `main` listens for Ctrl-C.
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 
 # As `Exit` has them: what it imports may be what was interrupted.
 _MISUSE = 2
 _STOPPED = 130
+# Objects in excess before garbage is looked for. What start-up makes is no garbage, and to look
+# through it every 700 objects, as Python does, is a seventh of a short command.
+_SELDOM = 100_000
 
 
 def main() -> None:
     """Run the command line; a fault of our own is told apart from a mistake of the user."""
+    gc.set_threshold(_SELDOM)
     try:
         _open_what_is_closed()
         _let_all_be_said()

@@ -28,11 +28,20 @@ _CONTESTS = 5
 def tell(history: History) -> None:
     """Print the story of a simulated history."""
     console = stdout()
-    people = history.register.persons.select("person_id", "name").rows()
-    names = {str(person): str(name) for person, name in people}
     width = shutil.get_terminal_size().columns
-    for line in story(history.summary, names, width):
+    for line in story(history.summary, _names(history), width):
         console.print(line, soft_wrap=True)
+
+
+def _names(history: History) -> dict[str, str]:
+    """Return the names of those whom the story may speak of: few of a party."""
+    import polars as pl
+
+    spoken_of = {fall.person for fall in told.falls(history.summary)}
+    spoken_of |= {str(one.get("against")) for one in rows(history.summary, "contests")}
+    people = history.register.persons.select(pl.col("person_id", "name").cast(pl.String))
+    found = people.filter(pl.col("person_id").is_in(list(spoken_of)))
+    return dict(found.iter_rows())
 
 
 def story(summary: Mapping[str, Any], names: Mapping[str, str], width: int = 80) -> Iterator[str]:

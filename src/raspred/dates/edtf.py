@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from contextlib import suppress
 from datetime import date
+from functools import lru_cache
 
 from raspred.dates.calendar import FAR_FUTURE, FAR_PAST, UNIX_EPOCH, day
 from raspred.dates.interval import OPEN, UNKNOWN, Interval
@@ -43,7 +44,11 @@ def parse(text: str | None) -> Interval:
     Raises:
         DateError: The text is no such date; its problem tells the likely right spelling.
     """
-    text = (text or "").strip()
+    return _read((text or "").strip())
+
+
+@lru_cache(maxsize=1 << 14)  # the days of a register recur
+def _read(text: str) -> Interval:
     if text in _WHOLE:
         return _WHOLE[text]
     plain = _plain_day(text)

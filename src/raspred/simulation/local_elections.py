@@ -131,7 +131,11 @@ def winner(world: World, month: int, voters: Ints, standing: Ints) -> int:
                 best, value = index, liked
         if best >= 0:
             votes[best] += 1
-    return whole(standing[np.argmax(votes)]) if len(standing) > 0 else codes.NOBODY
+    first = 0
+    for index in range(1, len(votes)):
+        if votes[index] > votes[first]:
+            first = index
+    return whole(standing[first]) if len(standing) > 0 else codes.NOBODY
 
 
 @kernel

@@ -178,8 +178,14 @@ def terms_in_committee(world: World, month: int, seat: int, person: int) -> Back
 @kernel
 def best_of(candidates: Ints, standing: Doubles, seats: int) -> Ints:
     """Return the candidates of highest standing, in order, at most `seats` of them."""
-    order = ascending(-standing)
-    return candidates[order[: min(seats, len(candidates))]]
+    falling = np.empty(len(standing))
+    for index in range(len(standing)):
+        falling[index] = -standing[index]
+    order = ascending(falling)
+    best = np.empty(max(0, min(seats, len(candidates))), dtype=np.int32)
+    for place in range(len(best)):
+        best[place] = candidates[order[place]]
+    return best
 
 
 @kernel

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from raspred.simulation.recording.extent import Extent
 
 SEATS = (*codes.SEATS, "congress.delegate")
+_INVENTED = "cadre-"  # and a number: persons of whom no name is known
 ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
 
@@ -47,7 +48,9 @@ def names_of(scenario: Scenario, built: Built, extent: Extent) -> Names:
     position[seen] = np.arange(len(seen))
     posts = [*built.naming.post_id, *SEATS]
     return Names(
-        persons=_categories([person_id(scenario, int(number)) for number in seen]),
+        persons=called([one.person_id for one in scenario.people], _INVENTED, seen).cast(
+            pl.Categorical
+        ),
         seen=seen,
         position=position,
         posts=_categories(posts),
@@ -58,7 +61,19 @@ def names_of(scenario: Scenario, built: Built, extent: Extent) -> Names:
 def person_id(scenario: Scenario, person: int) -> str:
     """Return what the register calls a person."""
     named = scenario.people
-    return named[person].person_id if person < len(named) else f"cadre-{person}"
+    return named[person].person_id if person < len(named) else f"{_INVENTED}{person}"
+
+
+def called(named: Sequence[str], prefix: str, numbers: NDArray[np.int64]) -> pl.Series:
+    """Return what to call persons, whose numbers rise: by their names, or prefix and number."""
+    known = int(np.searchsorted(numbers, len(named)))
+    invented = pl.select(pl.lit(prefix) + pl.Series(numbers[known:]).cast(pl.String))
+    return pl.concat(
+        [
+            pl.Series([named[number] for number in numbers[:known]], dtype=pl.String),
+            invented.to_series().alias(""),
+        ]
+    )
 
 
 def _categories(words: Sequence[str]) -> pl.Series:

@@ -9,6 +9,7 @@ import polars as pl
 
 from raspred import dates
 from raspred.simulation import codes
+from raspred.simulation.recording.names import called
 from raspred.simulation.world import ROW_ORDERS
 
 if TYPE_CHECKING:
@@ -23,8 +24,8 @@ if TYPE_CHECKING:
 def add_persons(builder: RegisterBuilder, scenario: Scenario, built: Built, names: Names) -> None:
     """Add the persons, named ones with their names, the invented ones with a number."""
     people, span, seen = built.world.people, built.span, names.seen
-    called = [person.name for person in scenario.people]
-    russian = [person.name_ru or None for person in scenario.people]
+    known = seen[seen < len(scenario.people)]
+    russian = [scenario.people[person].name_ru or None for person in known]
     death, manner = _deaths(built, len(names.position))
     first = [span.first_day(month) for month in range(-1200, span.count + 1)]
     days = np.array(first, dtype=np.int32)
@@ -35,8 +36,10 @@ def add_persons(builder: RegisterBuilder, scenario: Scenario, built: Built, name
         pl.DataFrame(
             {
                 "person_id": names.persons,
-                "name": [called[i] if i < len(called) else f"Cadre {i}" for i in seen],
-                "name_original": [russian[i] if i < len(called) else None for i in seen],
+                "name": called([person.name for person in scenario.people], "Cadre ", seen),
+                "name_original": pl.Series(russian, dtype=pl.String).extend_constant(
+                    None, len(seen) - len(russian)
+                ),
                 "birth_earliest": days[born],
                 "birth_latest": days[born + 1] - 1,
                 "death_earliest": death[seen],
@@ -54,16 +57,18 @@ def add_persons(builder: RegisterBuilder, scenario: Scenario, built: Built, name
     )
 
 
-def _families(scenario: Scenario, built: Built, seen: NDArray[np.int64]) -> list[str]:
+def _families(scenario: Scenario, built: Built, seen: NDArray[np.int64]) -> pl.Series:
     """Return each person's family in words, and of the named whether it was drawn."""
-    people, notes = built.world.people, []
-    for person in seen:
-        children = int(people.children[person])
-        words = ("no children", "1 child")[children] if children < 2 else f"{children} children"
-        note = f"married, {words}" if people.married[person] else "unmarried"
-        known = person >= len(scenario.people) or scenario.people[person].married is not None
-        notes.append(note if known else f"{note}: drawn, not known")
-    return notes
+    children = built.world.people.children[seen].astype(np.int64)
+    counted = ["no children", "1 child"]
+    counted += [f"{count} children" for count in range(2, int(children.max(initial=0)) + 1)]
+    words = ["unmarried", *(f"married, {count}" for count in counted)]
+    number = np.where(built.world.people.married[seen] > 0, children + 1, 0)
+    for at in np.flatnonzero(seen < len(scenario.people)):
+        if scenario.people[seen[at]].married is None:
+            number[at] += len(words)
+    words += [f"{one}: drawn, not known" for one in words]
+    return pl.Series(words, dtype=pl.String).gather(number)
 
 
 def _deaths(built: Built, persons: int) -> tuple[NDArray[np.int32], NDArray[np.uint8]]:

@@ -14,6 +14,7 @@ def read_people(transcript: Transcript, sheet: Sheet) -> None:
     for row in sheet.rows():
         person_id = row.take("person_id")
         transcript.names[person_id] = row.take("name")
+        transcript.person_ids[person_id] = person_id
         factions = row.take("factions")
         # Derived from the other tables, which are read themselves.
         row.take("cc_terms")

@@ -29,6 +29,7 @@ class Transcript:
         builder: The register being written.
         citations: Its sources.
         names: Names of the people who have a row, by id.
+        person_ids: Their ids, by id, as `Row.take_known` asks for them.
         gazetteer: The places.
         words: What the record's words for acts mean.
         death_orders: The order that records a person's death, by person.
@@ -43,13 +44,14 @@ class Transcript:
     builder: RegisterBuilder = field(default_factory=RegisterBuilder)
     citations: Citations = field(default_factory=Citations)
     names: dict[str, str] = field(default_factory=dict)
+    person_ids: dict[str, str] = field(default_factory=dict)
     death_orders: dict[str, str] = field(default_factory=dict)
     post_ids: dict[str, str] = field(default_factory=dict)
 
     def person(self, row: Row) -> str | None:
         """Take who a row is about; None, and told, where people.csv has no such person."""
         name = row.take("person")
-        person_id = row.take_known("person_id", {one: one for one in self.names})
+        person_id = row.take_known("person_id", self.person_ids)
         if person_id is not None and name != self.names[person_id]:
             what = f"{name!r} where people.csv has {self.names[person_id]!r} for {person_id!r}"
             row.tell("person", what, "Write the same name in both tables.")
