@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from packaging.requirements import Requirement
 
-from releasing.commands import HOUSE, run, say
+from releasing.commands import HOUSE, ReleaseError, run, say
 
 
 class Bound(NamedTuple):
@@ -32,14 +32,24 @@ def asked_for() -> list[Requirement]:
 
 
 def newest(name: str) -> str:
-    """Return the newest release of a package, as pip finds it for this Python."""
+    """Return the newest release of a package, as pip finds it for this Python.
+
+    Raises:
+        ReleaseError: pip does not say.
+    """
     said = run(sys.executable, "-m", "pip", "index", "versions", name)
     found = re.match(r"\S+ \((\S+)\)", said)
-    return found[1] if found else "0"
+    if not found:
+        raise ReleaseError(f"pip does not say which {name} is the newest, but {said[:200]!r}")
+    return found[1]
 
 
 def tell_bounds() -> list[Bound]:
-    """Print each bound with the newest release; return those that exclude it."""
+    """Print each bound with the newest release; return those that exclude it.
+
+    Raises:
+        ReleaseError: The newest release of one cannot be told.
+    """
     bounds = [Bound(one, newest(one.name)) for one in asked_for()]
     for bound in bounds:
         verdict = "EXCLUDED" if bound.excludes else "within"

@@ -37,24 +37,36 @@ def run(
         environment: Variables beside ours.
 
     Raises:
-        ReleaseError: It failed; with the end of what it said.
+        ReleaseError: It failed, with the end of what it said, or is not installed.
     """
-    done = subprocess.run(
-        [str(word) for word in command],
-        cwd=folder,
-        env={**os.environ, **(environment or {})},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    words = " ".join(map(str, command))
+    try:
+        done = subprocess.run(
+            [str(word) for word in command],
+            cwd=folder,
+            env={**os.environ, **(environment or {})},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+    except OSError as error:
+        raise ReleaseError(f"{words}: {error}") from error
     if done.returncode:
-        words = " ".join(str(word) for word in command)
-        raise ReleaseError(f"{words}: exit code {done.returncode}\n{done.stderr[-2_000:]}")
+        said = done.stderr.strip() or done.stdout.strip()
+        raise ReleaseError(f"{words}: exit code {done.returncode}\n{said[-2_000:]}")
     return done.stdout
 
 
 def new_environment(folder: Path, *packages: str | Path) -> Path:
-    """Make a virtual environment with some packages; return its `bin`."""
+    """Make a virtual environment with some packages; return its `bin`.
+
+    Args:
+        folder: Where; it need not stand.
+        packages: What is installed, as pip takes it.
+
+    Raises:
+        ReleaseError: A package cannot be installed.
+    """
     venv.create(folder, with_pip=True)
     place = folder / ("Scripts" if os.name == "nt" else "bin")
     if packages:

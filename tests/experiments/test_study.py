@@ -110,10 +110,41 @@ def test_a_folder_of_another_study_is_refused(tmp_path: Path) -> None:
     with pytest.raises(WritingError) as caught:
         study(Urn(marks={"toy": "dice"}), [BASELINE], [1], tmp_path, backend=Here())
     (problem,) = caught.value.problems
-    assert problem.what == "the folder holds histories of another toy"
+    assert problem.what == (
+        'the folder holds histories of another toy ("urn" there, "dice" asked for)'
+    )
     assert problem.remedy == (
         "Choose another folder with --out, or delete this one to live all anew."
     )
+
+
+def test_digests_that_differ_are_named_alone(tmp_path: Path) -> None:
+    marks = {"cadres": 0.2, "model": "a" * 64}
+    study(Urn(marks=marks), [BASELINE], [1], tmp_path, backend=Here())
+    with pytest.raises(WritingError) as caught:
+        study(Urn(marks={"model": "b" * 64}), [BASELINE], [1], tmp_path, backend=Here())
+    (problem,) = caught.value.problems
+    assert problem.what == (
+        "the folder holds histories of another cadres (0.2 there, null asked for), model"
+    )
+
+
+def test_a_mark_that_cannot_be_read_is_told_as_the_system_tells_it(tmp_path: Path) -> None:
+    (tmp_path / "study.json").mkdir()
+    with pytest.raises(WritingError) as caught:
+        study(Urn(), [BASELINE], [1], tmp_path, backend=Here())
+    (problem,) = caught.value.problems
+    assert problem.where == str(tmp_path / "study.json")
+    assert problem.what == "a folder stands where a file is wanted"
+
+
+def test_a_history_with_a_value_that_is_no_number_is_a_failure(tmp_path: Path) -> None:
+    lost = Arm("lost", numbers=(("lift", float("nan")),))
+    found = study(Urn(), [lost, LIFTED], [1], tmp_path, backend=Here())
+    (failure,) = found.failures
+    assert tuple(failure[:2]) == ("lost", 1)
+    assert failure.what.startswith("value: its value is nan. ")
+    assert found.table["arm"].unique().to_list() == ["lifted"]
 
 
 def test_a_torn_mark_is_no_licence_to_overwrite(tmp_path: Path) -> None:

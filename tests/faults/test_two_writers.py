@@ -119,9 +119,12 @@ def test_studies(tmp_path: Path) -> None:
     "It has the folder already",
 )
 def test_the_same_study_twice(tmp_path: Path) -> None:
-    with at_work(tmp_path):
-        found = study(Urn(), [BASELINE], range(2), tmp_path, backend=Here())
-    assert len(found.table) == 4
+    folder, other_name = tmp_path / "study", tmp_path / "link"
+    other_name.symlink_to(folder)
+    for name in (folder, other_name):
+        with at_work(folder):
+            found = study(Urn(), [BASELINE], range(2), name, backend=Here())
+        assert len(found.table) == 4
 
 
 @promised(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import re
+import sys
 import tomllib
 import zipfile
 from pathlib import Path, PurePosixPath
@@ -11,8 +12,9 @@ from pathlib import Path, PurePosixPath
 import pytest
 
 import raspred
+from releasing import bounds
 from releasing.bounds import Bound, asked_for
-from releasing.commands import ReleaseError
+from releasing.commands import ReleaseError, run
 from releasing.packing import NEEDED, is_unwanted, judge
 
 HOUSE = Path(__file__).resolve().parents[2]
@@ -82,6 +84,26 @@ def test_bounds_tell_what_they_exclude() -> None:
     numpy = next(one for one in asked_for() if one.name == "numpy")
     assert not Bound(numpy, "2.9.1").excludes
     assert Bound(numpy, "3.0.0").excludes
+
+
+def test_a_release_that_pip_does_not_tell_is_not_taken_for_an_old_one(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(bounds, "run", lambda *_words: "numpy (2.9.1)\nAvailable versions: ...")
+    assert bounds.newest("numpy") == "2.9.1"
+    monkeypatch.setattr(bounds, "run", lambda *_words: "Nothing here.")
+    with pytest.raises(ReleaseError, match="pip does not say which numpy is the newest"):
+        bounds.newest("numpy")
+
+
+def test_a_tool_that_fails_or_is_missing_is_named_with_what_it_said() -> None:
+    assert run(sys.executable, "-c", "print('well')") == "well\n"
+    for stream in ("stdout", "stderr"):
+        script = f"import sys; sys.{stream}.write('the reason'); sys.exit(3)"
+        with pytest.raises(ReleaseError, match=r"exit code 3\nthe reason$"):
+            run(sys.executable, "-c", script)
+    with pytest.raises(ReleaseError, match=r"^no-such-tool --all: .*No such file"):
+        run("no-such-tool", "--all")
 
 
 @pytest.mark.parametrize(

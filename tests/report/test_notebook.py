@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import polars as pl
 
 import raspred as rp
 from raspred.dates import parse
 from raspred.register.builder import RegisterBuilder
 from raspred.register.provenance import Provenance
+from raspred.report import notebook
 from raspred.report.notebook import history_card, short_table
+
+if TYPE_CHECKING:
+    import pytest
 
 SUMMARY = {
     "loop_closed": "1926-05-31",
@@ -64,6 +70,24 @@ def test_a_long_table_keeps_its_ends() -> None:
     shown = [cell.partition("<")[0] for cell in html.split("<td>")[1:]]
     assert shown == [*map(str, range(6)), "…", *map(str, range(94, 100))]
     assert "<small>100 rows</small>" in html
+
+
+def test_of_a_long_table_no_more_is_put_in_words_than_is_shown(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    put: list[object] = []
+
+    def noted(value: object) -> str:
+        put.append(value)
+        return str(value)
+
+    monkeypatch.setattr(notebook, "_word", noted)
+    names = pl.Series([f"cadre {n}" for n in range(100_000)], dtype=pl.Categorical)
+    html = short_table("names", "", pl.DataFrame({"name": names}))
+    assert len(put) == 12
+    assert "<td>cadre 5</td>" in html
+    assert "<td>cadre 99994</td>" in html
+    assert "<small>100,000 rows</small>" in html
 
 
 def test_a_table_of_twelve_rows_is_shown_whole() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,7 @@ LOCK = "study.lock"
 def at_work(folder: Path) -> Iterator[None]:
     """Have a study's folder to ourselves; the system ends that when the process ends.
 
-    May be asked again inside by the one that has it.
+    May be asked again inside by the one that has it. The file `study.lock` stays, unlocked.
 
     Args:
         folder: Is made where missing.
@@ -30,7 +31,8 @@ def at_work(folder: Path) -> Iterator[None]:
 
     from raspred.register.refusals import in_words
 
-    lock = FileLock(folder / LOCK, timeout=0, is_singleton=True)
+    # Who has the folder may ask again by another of its names.
+    lock = FileLock(os.path.join(os.path.realpath(folder), LOCK), timeout=0, is_singleton=True)
     try:
         folder.mkdir(parents=True, exist_ok=True)
         lock.acquire()

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 from raspred.errors import Problem, WritingError
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from raspred.experiments.living import Living
 
 STUDY = "study.json"
+_SHORT = 24  # letters; a digest has more
 
 
 def claim(folder: Path, living: Living) -> dict[str, object]:
@@ -26,7 +28,7 @@ def claim(folder: Path, living: Living) -> dict[str, object]:
         The marks of the living, as JSON gives them back.
 
     Raises:
-        WritingError: The folder holds histories of another, or cannot be written.
+        WritingError: The folder holds histories of another, or cannot be read or written.
     """
     from raspred.register.writing import whole_file
 
@@ -37,7 +39,8 @@ def claim(folder: Path, living: Living) -> dict[str, object]:
             new.write_text(json.dumps(marks, indent=1, sort_keys=True) + "\n", encoding="utf-8")
         return marks
     there = _read_marks(mark)
-    other = sorted(name for name in {*there, *marks} if there.get(name) != marks.get(name))
+    names = sorted({*there, *marks})
+    other = [_told(name, there, marks) for name in names if there.get(name) != marks.get(name)]
     if other:
         what = f"the folder holds histories of another {', '.join(other)}"
         remedy = "Choose another folder with --out, or delete this one to live all anew."
@@ -45,10 +48,22 @@ def claim(folder: Path, living: Living) -> dict[str, object]:
     return marks
 
 
+def _told(name: str, there: Mapping[str, object], asked: Mapping[str, object]) -> str:
+    """Name a mark that differs, with its values where these are more than digests."""
+    values = [json.dumps(marks.get(name), ensure_ascii=False) for marks in (there, asked)]
+    if max(map(len, values)) > _SHORT:
+        return name
+    return f"{name} ({values[0]} there, {values[1]} asked for)"
+
+
 def _read_marks(mark: Path) -> dict[str, object]:
+    from raspred.register.refusals import in_words
+
     try:
         found = json.loads(mark.read_text(encoding="utf-8"))
-    except (OSError, ValueError, RecursionError):
+    except OSError as error:
+        raise WritingError(Problem(str(mark), *in_words(error))) from error
+    except (ValueError, RecursionError):
         found = None
     if not isinstance(found, dict):
         problem = Problem(str(mark), "is no JSON object", "Choose another folder with --out.")

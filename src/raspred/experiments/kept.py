@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import math
 from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
+from raspred.errors import MeasureError, Problem
 from raspred.experiments.living import Observation
 
 if TYPE_CHECKING:
@@ -29,11 +31,27 @@ KINDS = {
 def keep(folder: Path, outcome: Outcome) -> None:
     """Write what one history showed, whole or not at all.
 
+    Args:
+        folder: Of one way of living only; see `claim`.
+        outcome: Of a job that did not fail.
+
     Raises:
+        MeasureError: A value is infinite or not a number; nothing is written.
         WritingError: The folder cannot be written.
     """
     from raspred.register.writing import whole_file
 
+    problems = [
+        Problem(
+            ", ".join(filter(None, (one.pattern, one.subject))),
+            f"its value is {one.value}",
+            "Whatever did not happen is None; mend what observes it.",
+        )
+        for one in outcome.found
+        if one.value is not None and not math.isfinite(one.value)
+    ]
+    if problems:
+        raise MeasureError(problems)
     with whole_file(_file(folder, outcome.job)) as new:
         new.write_text(json.dumps(outcome.found, allow_nan=False), encoding="utf-8")
 
@@ -50,7 +68,11 @@ def kept(folder: Path, job: Job) -> tuple[Observation, ...] | None:
 
 
 def gathered(folder: Path, jobs: Sequence[Job]) -> pl.DataFrame:
-    """Return what the folder holds of these histories as one table, in their order."""
+    """Return what the folder holds of these histories as one table, in their order.
+
+    Rows (arm, seed, pattern, subject, value), of the types `KINDS`; a history of which the
+    folder holds nothing has none.
+    """
     rows = [(job.arm.name, job.seed, *row) for job in jobs for row in kept(folder, job) or ()]
     return pl.DataFrame(rows, schema=KINDS, orient="row")
 

@@ -30,7 +30,13 @@ class Remembered:
     folder: Path
 
     def __call__(self, arm: Arm, seed: int) -> Sequence[Observation]:
-        """Return what the history showed, and keep it."""
+        """Return what the history showed, and keep it.
+
+        Raises:
+            MeasureError: What it showed is no number.
+            WritingError: The folder cannot be written.
+            RaspredError: What the living itself raises.
+        """
         job = Job(arm, seed)
         found = kept(self.folder, job)
         if found is None:
@@ -44,5 +50,9 @@ class Remembered:
         return self.living.marks
 
     def check(self, arms: Sequence[Arm]) -> None:
-        """Refuse what the living itself refuses."""
+        """Refuse what the living itself refuses.
+
+        Raises:
+            ScenarioError: With everything that is wrong in any of them.
+        """
         self.living.check(arms)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from raspred.errors import MeasureError
 from raspred.experiments.at_work import LOCK, at_work
 from raspred.experiments.backends import Processes
 from raspred.experiments.claiming import STUDY, claim
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     import polars as pl
 
     from raspred.experiments.arms import Arm
-    from raspred.experiments.backends import Backend
+    from raspred.experiments.backends import Backend, Outcome
     from raspred.experiments.living import Living
 
 TABLE = "observations.parquet"
@@ -124,7 +125,10 @@ def live_missing(
         progress: Called with (histories done, histories in all).
 
     Returns:
-        The histories that could not be had.
+        The histories that could not be had, by arm and seed.
+
+    Raises:
+        WritingError: The folder cannot be written.
     """
     missing = [job for job in jobs if kept(folder, job) is None]
     tell = progress or _nobody
@@ -132,12 +136,20 @@ def live_missing(
     failures = []
     outcomes = (backend or Processes()).outcomes(living, missing) if missing else iter(())
     for count, outcome in enumerate(outcomes, 1):
-        if outcome.fault is None:
-            keep(folder, outcome)
-        else:
-            failures.append(Failure(outcome.job.arm.name, outcome.job.seed, outcome.fault))
+        fault = outcome.fault or _refused(folder, outcome)
+        if fault:
+            failures.append(Failure(outcome.job.arm.name, outcome.job.seed, fault))
         tell(len(jobs) - len(missing) + count, len(jobs))
     return tuple(sorted(failures))
+
+
+def _refused(folder: Path, outcome: Outcome) -> str:
+    """Keep what a history showed; return in words why it cannot be kept, or nothing."""
+    try:
+        keep(folder, outcome)
+    except MeasureError as error:
+        return str(error)
+    return ""
 
 
 def _nobody(done: int, whole: int) -> None:

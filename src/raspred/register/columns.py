@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 import polars as pl
 
-from raspred.register.tables import Column, Kind, Table
+from raspred.register.schema import Column, Kind, Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -11,7 +11,7 @@ from raspred.errors import Problem
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from raspred.register.tables import Table
+    from raspred.register.schema import Table
 
 
 class Findings:

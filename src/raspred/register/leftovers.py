@@ -36,7 +36,7 @@ def growing_beside(target: Path, make: Callable[[Path], object]) -> Iterator[Pat
         make: Makes an empty file or folder at a path.
 
     Raises:
-        OSError: It cannot be made.
+        OSError: It cannot be made, or was swept away each time before it could be locked.
     """
     growing, lock = _begun(target, make)
     try:
@@ -84,7 +84,7 @@ def _begun(target: Path, make: Callable[[Path], object]) -> tuple[Path, int | No
         # A sweep that meets it in the moment before it is locked takes it for a leftover.
         with suppress(BlockingIOError, FileNotFoundError):
             lock = _locked(growing)
-            if lock is None or os.path.samestat(os.fstat(lock), os.stat(growing)):
+            if lock is None or _is_of(lock, growing):
                 return growing, lock
             _close(lock)
     raise OSError(errno.EBUSY, os.strerror(errno.EBUSY))
@@ -112,6 +112,14 @@ def _locked(path: Path) -> int | None:
         _close(opened)
         return None
     return opened
+
+
+def _is_of(lock: int, path: Path) -> bool:
+    """Return whether what was locked stands at a path still, and was not swept away before."""
+    try:
+        return os.path.samestat(os.fstat(lock), os.stat(path))
+    except FileNotFoundError:
+        return False
 
 
 def _close(lock: int | None) -> None:

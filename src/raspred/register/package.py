@@ -9,7 +9,8 @@ import hashlib
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from raspred.register.columns import EARLIEST, LATEST
-from raspred.register.tables import TABLES, Column, Kind, Table
+from raspred.register.schema import Column, Kind, Table
+from raspred.register.tables import TABLES
 
 if TYPE_CHECKING:
     from collections.abc import Collection

@@ -10,7 +10,7 @@ import polars as pl
 from raspred.dates import FAR_FUTURE, FAR_PAST
 from raspred.dates.columns import read_column
 from raspred.register.columns import names_of
-from raspred.register.tables import Column, Kind, Table
+from raspred.register.schema import Column, Kind, Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

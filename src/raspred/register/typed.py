@@ -9,13 +9,13 @@ import polars as pl
 from raspred.errors import nearest
 from raspred.register.columns import dtype_of, schema_of
 from raspred.register.findings import Findings
-from raspred.register.tables import Kind
+from raspred.register.schema import Kind
 from raspred.register.typed_dates import dates
 from raspred.register.values import boolean, number, text, whole_number
 
 if TYPE_CHECKING:
     from raspred.errors import Problem
-    from raspred.register.tables import Column, Table
+    from raspred.register.schema import Column, Table
 
 
 _PLAIN: Final = (pl.String, pl.Categorical, pl.Boolean, pl.Null)

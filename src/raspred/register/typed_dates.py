@@ -14,7 +14,7 @@ from raspred.register.values import text, whole_number
 
 if TYPE_CHECKING:
     from raspred.register.findings import Findings
-    from raspred.register.tables import Column
+    from raspred.register.schema import Column
 
 
 def dates(column: Column, rows: pl.DataFrame, findings: Findings) -> list[pl.Series | pl.Expr]:

@@ -46,10 +46,12 @@ def short_table(heading: str, about: str, frame: pl.DataFrame) -> Markup:
         about: One sentence on it; may be empty.
         frame: Any table; dates before Christ, which Python does not know, are shown as well.
     """
-    cells = [_words(frame[name]) for name in frame.columns]
+    whole = len(frame) <= 2 * _ENDS
+    ends = frame if whole else pl.concat([frame.head(_ENDS), frame.tail(_ENDS)])
+    cells = [_words(ends[name]) for name in frame.columns]
     rows = list(zip(*cells, strict=True))
-    if len(rows) > 2 * _ENDS:
-        rows[_ENDS:-_ENDS] = [("…",) * len(cells)]
+    if not whole:
+        rows.insert(_ENDS, ("…",) * len(cells))
     return element(
         "div",
         element("strong", heading),

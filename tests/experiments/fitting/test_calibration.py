@@ -8,6 +8,7 @@ import numpy as np
 import polars as pl
 import pytest
 
+from raspred.errors import MeasureError
 from raspred.experiments.factors import Factor
 from raspred.experiments.fitting.aim import Aim
 from raspred.experiments.fitting.calibration import explained_by_target, fit, outcomes
@@ -74,3 +75,10 @@ def test_outcomes_stand_in_the_order_of_seeds_and_targets() -> None:
         }
     )
     assert outcomes(table, aim(), [3, 7]).tolist() == [[0.0, 0.25, 1939.25], [0.5, 0.0, 1939.25]]
+
+
+def test_a_seed_without_a_history_is_not_one_in_which_nothing_happened() -> None:
+    row = {"seed": [7], "pattern": ["share"], "subject": ["a"], "value": [0.5]}
+    with pytest.raises(MeasureError) as caught:
+        outcomes(pl.DataFrame(row), aim(), [3, 7, 9])
+    assert [one.where for one in caught.value.problems] == ["seed 3", "seed 9"]

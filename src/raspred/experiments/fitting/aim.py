@@ -72,8 +72,9 @@ class Aim:
         Args:
             keys: (pattern, subject) of each.
             record: float64[targets], what the record has, or the least it may have had.
-            scale: float64[targets], the difference that counts as one.
-            high: float64[targets], the most it may have had; None = the same.
+            scale: float64[targets], the difference that counts as one, above 0.
+            high: float64[targets], the most it may have had, not below `record`; None = the
+                same.
         """
         patterns = [pattern for pattern, _ in keys]
         share = np.array([1.0 / patterns.count(pattern) for pattern in patterns])
@@ -104,7 +105,10 @@ class Aim:
         Args:
             values: float64[targets], as `of_history` returns them; what is NaN, for a
                 history that could not be had, counts as `most` off.
-            most: What a difference counts at most, in scales.
+            most: What a difference counts at most, in scales; infinity for no limit.
+
+        Returns:
+            From 0, which is the record, to `most`; in scales.
         """
         off = np.maximum(self.low - values, values - self.high).clip(0.0) / self.scale
         off = np.minimum(np.where(np.isnan(off), most, off), most)
@@ -119,7 +123,8 @@ class Aim:
         within them would give.
 
         Args:
-            sample: float64[histories, targets], as `of_history` returns them.
+            sample: float64[histories, targets], as `of_history` returns them, of one history
+                at least and without NaN.
         """
         scores = [
             _crps(column, float(np.clip(np.median(column), low, high))) / scale

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 import polars as pl
 
+from raspred.errors import MeasureError, Problem
 from raspred.experiments.arms import Arm
 from raspred.experiments.factors import Factor
 from raspred.experiments.fitting.response_surface import Surface, lowest, scattered, surface
@@ -60,8 +61,13 @@ def fit(
         factors: The free numbers and between what each may move.
         aim: The targets of the fit.
         live: From arms with their seeds to what their histories showed.
-        trials: Histories in each round, best a power of two.
-        seed: Of where the model is tried; histories use the seeds that follow `trials`.
+        trials: Histories in each round, best a power of two, and more than the surfaces have
+            terms: 1 + 2 * factors.
+        seed: Of where the model is tried; histories use the seeds from `trials` up to
+            3 * `trials`.
+
+    Raises:
+        MeasureError: A trial had no history.
     """
     rounds = []
     box = tuple(factors)
@@ -115,15 +121,28 @@ def outcomes(table: pl.DataFrame, aim: Aim, seeds: Sequence[int]) -> Doubles:
         table: Rows (seed, pattern, subject, value), one history a seed.
         aim: The targets.
         seeds: In the order wanted.
+
+    Raises:
+        MeasureError: Seeds without rows: all of them. Nothing observed is not nothing happened.
     """
     shown: dict[int, list[Observation]] = {seed: [] for seed in seeds}
     for seed, *rest in table.select("seed", "pattern", "subject", "value").iter_rows():
         if seed in shown:
             shown[seed].append(Observation(*rest))
+    problems = [
+        Problem(f"seed {seed}", "has no history", "Live it again.")
+        for seed in seeds
+        if not shown[seed]
+    ]
+    if problems:
+        raise MeasureError(problems)
     return np.stack([aim.of_history(shown[seed]) for seed in seeds])
 
 
 def explained_by_target(found: Trials, aim: Aim) -> Mapping[str, float]:
-    """Return what share of each target's variance the surfaces of a round foretell."""
+    """Return what share of each target's variance the surfaces of a round foretell.
+
+    By the target's pattern and subject; at most 1, and 0 or less where they say nothing.
+    """
     names = [f"{pattern} {subject}".strip() for pattern, subject in aim.keys]
     return dict(zip(names, (float(x) for x in found.surface.explained), strict=True))

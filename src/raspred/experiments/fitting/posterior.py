@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 import polars as pl
 
-from raspred.errors import Problem, RaspredError
+from raspred.errors import MeasureError, Problem, RaspredError, ScenarioError
 from raspred.experiments.arms import Arm
 
 if TYPE_CHECKING:
@@ -61,11 +61,15 @@ class Rival:
     aim: Aim
 
     def __call__(self, parameters: Mapping[str, float]) -> dict[str, float]:
-        """Live one history at these parameters."""
+        """Live one history at these parameters, and return its targets, named t0, t1, ...
+
+        Raises:
+            WritingError: It cannot be kept; a disk that is full says nothing of the model.
+        """
         arm = moved(self.arm, dict(parameters))
         try:
             values = self.aim.of_history(self.living(arm, seed_of(parameters)))
-        except RaspredError:  # a corner of the ranges that cannot be lived is far from all
+        except (ScenarioError, MeasureError):  # a corner that cannot be lived is far from all
             values = np.full(len(self.aim.keys), math.nan)
         return {f"t{number}": float(value) for number, value in enumerate(values)}
 

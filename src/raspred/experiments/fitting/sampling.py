@@ -9,6 +9,7 @@ is not crowded out.
 from __future__ import annotations
 
 import random
+from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -17,7 +18,7 @@ import numpy as np
 from pyabc.sampler import Sampler
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from raspred.experiments.backends.seam import Map
 
@@ -28,7 +29,8 @@ class Places(Sampler):  # type: ignore[misc]
     """Fills the places of a generation over a map.
 
     Args:
-        over: Maps a function over inputs, results in their order.
+        over: Maps a function over inputs, results in their order. What it maps is pickled, so
+            it may be a map over other processes.
     """
 
     def __init__(self, over: Map) -> None:
@@ -38,7 +40,12 @@ class Places(Sampler):  # type: ignore[misc]
     def sample_until_n_accepted(
         self, n: int, simulate_one: Callable[[], Any], *_unused: Any, **_also: Any
     ) -> Any:
-        """Return a sample with `n` accepted particles, in the order of their places."""
+        """Return a sample with `n` accepted particles, in the order of their places.
+
+        Args:
+            n: How many.
+            simulate_one: Draws a particle, lives it and says whether it is near enough.
+        """
         seeds = np.random.randint(_SEEDS, size=n).tolist()  # noqa: NPY002  as pyabc draws
         cargo = cloudpickle.dumps(simulate_one)
         sample = self._create_empty_sample()
@@ -53,12 +60,21 @@ class Places(Sampler):  # type: ignore[misc]
 def _filled(cargo: bytes, seed: int) -> list[Any]:
     """Return what was tried for one place, the last of it accepted."""
     simulate_one = cloudpickle.loads(cargo)
-    before = np.random.get_state(), random.getstate()  # noqa: NPY002  this may be our process
+    tried: list[Any] = []
+    with _drawing_from(seed):
+        while not (tried and tried[-1].accepted):
+            tried.append(simulate_one())
+    return tried
+
+
+@contextmanager
+def _drawing_from(seed: int) -> Iterator[None]:
+    """Seed the global draws, which pyabc uses; this may be our own process, so only for a while."""
+    before = np.random.get_state(), random.getstate()  # noqa: NPY002
     np.random.seed(seed)  # noqa: NPY002
     random.seed(seed)
-    tried: list[Any] = []
-    while not (tried and tried[-1].accepted):
-        tried.append(simulate_one())
-    np.random.set_state(before[0])  # noqa: NPY002
-    random.setstate(before[1])
-    return tried
+    try:
+        yield
+    finally:
+        np.random.set_state(before[0])  # noqa: NPY002
+        random.setstate(before[1])

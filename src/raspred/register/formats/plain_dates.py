@@ -11,7 +11,8 @@ from raspred.dates import FAR_FUTURE, OPEN, Interval, spell
 from raspred.errors import DateError
 from raspred.register.columns import EARLIEST, LATEST
 from raspred.register.formats.losses import Loss, counted
-from raspred.register.tables import TABLE_BY_NAME, Kind
+from raspred.register.schema import Kind
+from raspred.register.tables import TABLE_BY_NAME
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 import polars as pl
 
 from raspred.register.formats.plain_dates import plain_dates
-from raspred.register.tables import TABLE_BY_NAME, Kind
+from raspred.register.schema import Kind
+from raspred.register.tables import TABLE_BY_NAME
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -9,13 +9,14 @@ import polars as pl
 from raspred.errors import nearest
 from raspred.register.breach import Breach, row_of
 from raspred.register.columns import references_of
-from raspred.register.tables import TABLE_BY_NAME, TABLES, Column, Table
+from raspred.register.tables import TABLE_BY_NAME, TABLES
 from raspred.register.vocabulary import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from raspred.register.register import Register
+    from raspred.register.schema import Column, Table
 
 
 # Above this many rows, joining them in batches saves memory; below it only takes longer.

@@ -9,7 +9,8 @@ import polars as pl
 from raspred.dates.columns import read_column
 from raspred.register.breach import Breach, row_of
 from raspred.register.columns import names_of
-from raspred.register.tables import TABLE_BY_NAME, TABLES, Column, Kind, Table
+from raspred.register.schema import Column, Kind, Table
+from raspred.register.tables import TABLE_BY_NAME, TABLES
 from raspred.register.vocabulary import Severity
 
 if TYPE_CHECKING:

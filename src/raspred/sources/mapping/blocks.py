@@ -13,7 +13,7 @@ from raspred.sources.mapping.kinds import fitting
 from raspred.sources.mapping.merging import ORDER, merged
 
 if TYPE_CHECKING:
-    from raspred.register.tables import Table
+    from raspred.register.schema import Table
     from raspred.sources.mapping.form import Block
     from raspred.sources.mapping.values import Reader
 

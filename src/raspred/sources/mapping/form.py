@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, create_model, model_validator
 
-from raspred.register.tables import TABLES, Table
+from raspred.register.tables import TABLES
 from raspred.register.vocabulary import Majority, Selection
 from raspred.sources.mapping.date_formats import ENGLISH_MONTHS
 from raspred.sources.mapping.parts import Cell, Part, SourceFile, Value, Where
+
+if TYPE_CHECKING:
+    from raspred.register.schema import Table
 
 FORMAT = "raspred-mapping/1"
 READ_TABLES: dict[str, Table] = {table.name: table for table in TABLES if not table.simulated_only}

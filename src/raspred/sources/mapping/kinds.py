@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from raspred.dates.columns import read_column
 from raspred.register.columns import ENDINGS
-from raspred.register.tables import Column, Kind
+from raspred.register.schema import Column, Kind
 
 if TYPE_CHECKING:
     import polars as pl
