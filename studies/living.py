@@ -92,12 +92,16 @@ def lived(given: Asked, living: ScenarioLiving, arms: Sequence[Arm]) -> pl.DataF
 
 
 def compared(given: Asked, cadres: float, **changes: Unpack[Changes]) -> Comparison:
-    """Live the scenario with and without each change; save page and tables in the folder."""
+    """Live the scenario with and without each change; save page and tables in the folder.
+
+    With all cadres (1.0) it is lived as it is given, as `raspred compare` does; cut, with an
+    agent for a hundred members.
+    """
     found = compare(
         load_scenario(SCENARIO),
         runs=given.runs,
         cadres=cadres,
-        scale=SCALE,
+        scale=None if cadres == 1.0 else SCALE,
         folder=given.out,
         backend=given.backend,
         progress=tell,
