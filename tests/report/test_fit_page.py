@@ -71,6 +71,7 @@ def test_what_was_learnt_is_told_by_how_much_narrower_it_is(path: Path) -> None:
     text = Page(path.read_text(encoding="utf-8")).text
     assert "Narrower than the prior by a fifth at least: sharp (96%)." in text
     assert "in the end below 1.26" in text
+    assert "The 4 here, of unequal weight, say as much as 4 of equal weight would." in text
     assert "A share of 0.2 of the posts" in text
     assert "4 particles, 3 generations, draws from seed 7." in text
 

@@ -49,9 +49,10 @@ def fitted(
 def answer_fit(
     found: Contest, place: Place, name: str, table: pl.DataFrame, *, as_json: bool
 ) -> None:
-    """Print a table of the command's own and the scores on all targets; see `answer`."""
+    """Print a table of the command's own, what it rests on, and the scores on all targets."""
     from raspred.experiments.fitting.predictive import EVERY
 
-    tables = {name: table, "scores": found.scores.filter(found.scores["pattern"] == EVERY)}
+    scores = found.scores.filter(found.scores["pattern"] == EVERY)
+    tables = {name: table, "particles": found.particles(), "scores": scores}
     whole = {each: rows.to_dicts() for each, rows in tables.items()}
     answer(found, place, list(tables.values()), whole, as_json=as_json)

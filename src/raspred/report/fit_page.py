@@ -60,7 +60,7 @@ def write_fit(
     figures: dict[str, Figure] = {}
     numbers = marginals(posterior, marks.get("factors") or [])
     parts = [
-        _reading_guide(marks),
+        _reading_guide(numbers, marks),
         _learnt(numbers, figures),
         _pairs(numbers, figures),
         _foretold("fitted", "What it was fitted to", shown.only(FIT), figures),
@@ -107,8 +107,14 @@ def _facts(shown: Beside, scores: pl.DataFrame, marks: Mapping[str, Any]) -> lis
     return facts
 
 
-def _reading_guide(marks: Mapping[str, Any]) -> Markup:
+def _reading_guide(numbers: Sequence[Marginal], marks: Mapping[str, Any]) -> Markup:
     threshold = marks.get("threshold")
+    worth = (
+        f" The {len(numbers[0].values)} here, of unequal weight, say as much as "
+        f"{numbers[0].effective():.0f} of equal weight would."
+        if numbers
+        else ""
+    )
     accepted = f", in the end below {threshold:.2f}" if isinstance(threshold, float) else ""
     return section(
         "guide",
@@ -122,7 +128,7 @@ def _reading_guide(marks: Mapping[str, Any]) -> Markup:
             "what counts as one in every target."
         ),
         paragraph(
-            "With few particles a posterior is rough, and one that looks like its prior says "
+            f"With few particles a posterior is rough.{worth} One that looks like its prior says "
             "that the record, read through these targets, teaches nothing of that number. "
             "Targets held back were never looked at by the fit."
         ),

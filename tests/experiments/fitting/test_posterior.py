@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
+import polars as pl
 import pytest
 
 from raspred.experiments import Arm, Factor, Here, Processes
@@ -103,6 +104,17 @@ def test_a_contest_scores_what_each_model_foretells(tmp_path: Path) -> None:
     assert (found.scores["high"] >= found.scores["score"]).all()
     (low, middle, high) = found.intervals().row(0)[2:]
     assert low <= middle <= high
+    for _model, particles, effective in found.particles().rows():
+        assert 1.0 <= effective <= particles
+
+
+def test_what_a_posterior_rests_on_is_counted_by_weight() -> None:
+    rows = [("m", n, name, 0.0, w) for name in "ab" for n, w in enumerate((0.5, 0.25, 0.25))]
+    names = ("model", "particle", "parameter", "value", "weight")
+    posterior = pl.DataFrame(rows, schema=names, orient="row")
+    nothing = pl.DataFrame()
+    found = Contest(posterior, nothing, nothing, nothing, (), {}).particles()
+    assert found.rows() == [("m", 3, 1.0 / 0.375)]
 
 
 def test_a_rerun_lives_nothing_and_writes_the_same_bytes(tmp_path: Path) -> None:

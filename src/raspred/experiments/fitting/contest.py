@@ -106,6 +106,18 @@ class Contest:
             for name, part in (("low", 0.025), ("middle", 0.5), ("high", 0.975))
         )
 
+    def particles(self) -> pl.DataFrame:
+        """Return what each posterior rests on: rows (model, particles, effective).
+
+        `effective` is the number of particles of equal weight that would say as much (Kish 1965):
+        a few heavy ones make a posterior that bears little weight.
+        """
+        each = self.posterior.unique(["model", "particle"], maintain_order=True)
+        weight = pl.col("weight")
+        return each.group_by("model", maintain_order=True).agg(
+            particles=pl.len(), effective=weight.sum() ** 2 / (weight**2).sum()
+        )
+
 
 def contest(
     living: Living,
