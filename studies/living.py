@@ -10,6 +10,8 @@ from rich.console import Console
 
 from raspred.experiments.backends import Processes
 from raspred.experiments.comparing import compare
+from raspred.experiments.factors import factors_of
+from raspred.experiments.fitting.contest import contest
 from raspred.experiments.living import ScenarioLiving
 from raspred.experiments.study import study
 from raspred.register.writing import whole_file
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 
     from raspred.experiments.arms import Arm
     from raspred.experiments.comparing import Comparison
+    from raspred.experiments.fitting import Contest
     from raspred.experiments.study import Failure
 
 SCENARIO = "ussr-1920"
@@ -109,6 +112,30 @@ def compared(given: Asked, cadres: float, **changes: Unpack[Changes]) -> Compari
     )
     tell_failures(found.failures)
     found.save(given.out)
+    return found
+
+
+def fitted(given: Asked, arms: Sequence[Arm], particles: int, generations: int) -> Contest:
+    """Bring each arm near the record on a tenth of the posts; save page and tables in the folder.
+
+    `runs` histories are lived from each posterior.
+    """
+    living = cut_living(SMALL)
+    found = contest(
+        living,
+        arms,
+        factors_of(living.scenario),
+        given.out,
+        population=particles,
+        generations=generations,
+        histories=given.runs,
+        backend=given.backend,
+        progress=tell,
+    )
+    tell_failures(found.failures)
+    found.save(given.out)
+    for model, number, effective in found.particles().rows():
+        say(f"{model}: {number} particles, worth {effective:.0f} of equal weight")
     return found
 
 

@@ -23,6 +23,14 @@ MADE = re.compile(r"(<!-- made: ([a-z-]+) -->\n).*?(<!-- end -->)", re.DOTALL)
 
 Row = dict[str, str]
 
+_POSTERIOR = ("prior_low", "prior_high", "low", "middle", "high", "published")
+_MOVED = (
+    "sole master, year",
+    "loop closed, year",
+    "post debt after the XV congress",
+    "committee of 1934 shot, share",
+)
+
 
 def page(text: str) -> str:
     """Return the page with its made parts made anew."""
@@ -146,6 +154,10 @@ def changed(name: str) -> str:
     asked = ("loop closed, year", "sole master, year", "falls from the Politburo", "shot",
              "changes of holder after April 1922", "post debt after the XV congress",
              "committee of 1934 shot, share")  # fmt: skip
+    return _effects(row for row in rows_of(f"{name}-effects") if row["outcome"] in asked)
+
+
+def _effects(rows: Iterable[Row]) -> str:
     return table(
         "arm|outcome|baseline|with it|effect (95 %)|pairing is worth",
         (
@@ -157,8 +169,7 @@ def changed(name: str) -> str:
                 _interval(row),
                 f"{figure(row['variance_ratio'])} times",
             )
-            for row in rows_of(f"{name}-effects")
-            if row["outcome"] in asked
+            for row in rows
         ),
     )
 
@@ -192,6 +203,50 @@ def rivals() -> str:
     )
 
 
+def contest() -> str:
+    """Return how probable each explanation is at the end, and its scores at its own best."""
+    models = rows_of("contest-models")
+    last = max(int(row["generation"]) for row in models)
+    shares = {row["model"]: row["probability"] for row in models if int(row["generation"]) == last}
+    every = [row for row in rows_of("contest-scores") if row["pattern"] == "all targets"]
+    score = {(row["model"], row["use"]): _score(row) for row in every}
+    return table(
+        "explanation|probability by what was fitted|score on the targets held back|on the fitted",
+        (
+            (model, figure(share), score[model, "validation"], score[model, "fit"])
+            for model, share in sorted(shares.items(), key=lambda one: -float(one[1]))
+        ),
+    )
+
+
+def posterior() -> str:
+    """Return what the record teaches of each fitted number, beside what is published."""
+    fitted = {row["parameter"]: row for row in rows_of("fit")}
+    return table(
+        "number|from|to|2.5 %|middle|97.5 %|published",
+        (
+            (f"`{name}`", *(figure(row[column]) for column in _POSTERIOR))
+            for name, row in fitted.items()
+        ),
+    )
+
+
+def screening() -> str:
+    """Return how far each number moves the main outcomes, the farthest on mastery first."""
+    moved = {
+        (row["factor"], row["outcome"]): row
+        for row in rows_of("screening")
+        if row["index"] == "mu_star"
+    }
+    by = sorted(
+        {factor for factor, _ in moved}, key=lambda one: -float(moved[one, _MOVED[0]]["value"])
+    )
+    return table(
+        "|".join(("number", *_MOVED)),
+        ((f"`{one}`", *(_moved(moved[one, outcome]) for outcome in _MOVED)) for one in by),
+    )
+
+
 def appointers() -> str:
     """Return by whom the committee's members hold their posts."""
     columns = (("section", "true"), ("politburo", "true"), ("politburo", "false"))
@@ -220,6 +275,10 @@ def _score(row: Row) -> str:
     return f"{figure(row['score'])} ({figure(row['low'])} to {figure(row['high'])})"
 
 
+def _moved(row: Row) -> str:
+    return f"{figure(row['value'])} ({figure(row['low'])} to {figure(row['high'])})"
+
+
 def _interval(row: Row) -> str:
     return f"{figure(row['effect'])} ({figure(row['low'])} to {figure(row['high'])})"
 
@@ -232,11 +291,15 @@ MAKERS: dict[str, Callable[[], str]] = {
     "safeguards-captured": lambda: captured("safeguards"),
     "safeguards": lambda: changed("safeguards"),
     "doses": doses,
+    "screening": screening,
+    "posterior": posterior,
     "rivals": rivals,
+    "contest": contest,
     "appointers": appointers,
     "captured": lambda: captured("controls"),
     "controls": lambda: changed("controls"),
     "ablations": ablations,
+    "bargain": lambda: _effects(rows_of("bargain")),
 }
 
 if __name__ == "__main__":
