@@ -24,6 +24,7 @@ MARKS = {
     "generations": 3,
     "seed": 7,
     "threshold": 1.256,
+    "effective": 3.2,
     "factors": [
         {"name": "sharp", "low": 0.0, "high": 1.0},
         {"name": "wide", "low": -1.0, "high": 1.0},
@@ -71,7 +72,7 @@ def test_what_was_learnt_is_told_by_how_much_narrower_it_is(path: Path) -> None:
     text = Page(path.read_text(encoding="utf-8")).text
     assert "Narrower than the prior by a fifth at least: sharp (96%)." in text
     assert "in the end below 1.26" in text
-    assert "The 4 here, of unequal weight, say as much as 4 of equal weight would." in text
+    assert "The 4 here, of unequal weight, say as much as 3 of equal weight would." in text
     assert "A share of 0.2 of the posts" in text
     assert "4 particles, 3 generations, draws from seed 7." in text
 

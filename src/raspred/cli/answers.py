@@ -64,11 +64,8 @@ def in_words(value: object) -> str:
     if isinstance(value, float):
         # Four figures may be a year with its fraction, in which a comma would be a riddle.
         written = f"{value:.3f}" if abs(value) < 10_000 else f"{value:,.3f}"
-        if value != 0.0 and written in (
-            "0.000",
-            "-0.000",
-        ):  # a small chance is not none, and no sign is lost
-            return "<0.001" if value > 0.0 else ">-0.001"
+        if written in ("0.000", "-0.000") and value != 0.0:
+            return "<0.001" if value > 0.0 else ">-0.001"  # a small chance is not none
         return "-" if math.isnan(value) else written.rstrip("0").rstrip(".")
     return f"{value:,}" if isinstance(value, int) else str(value)
 

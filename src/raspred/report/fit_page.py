@@ -51,7 +51,8 @@ def write_fit(
         posterior: Rows (model, particle, parameter, value, weight), of one model.
         shown: Histories drawn from the posterior, beside the record.
         scores: Rows (model, use, pattern, score, low, high, histories).
-        marks: What was lived, with `factors`, `population`, `generations`, `threshold`.
+        marks: What was lived, with `factors`, `population`, `generations`, `threshold`
+            and `effective`, the particles of equal weight that would say as much.
         path: The HTML file to write.
 
     Raises:
@@ -60,7 +61,7 @@ def write_fit(
     figures: dict[str, Figure] = {}
     numbers = marginals(posterior, marks.get("factors") or [])
     parts = [
-        _reading_guide(numbers, marks),
+        _reading_guide(marks),
         _learnt(numbers, figures),
         _pairs(numbers, figures),
         _foretold("fitted", "What it was fitted to", shown.only(FIT), figures),
@@ -107,12 +108,12 @@ def _facts(shown: Beside, scores: pl.DataFrame, marks: Mapping[str, Any]) -> lis
     return facts
 
 
-def _reading_guide(numbers: Sequence[Marginal], marks: Mapping[str, Any]) -> Markup:
-    threshold = marks.get("threshold")
+def _reading_guide(marks: Mapping[str, Any]) -> Markup:
+    threshold, effective = marks.get("threshold"), marks.get("effective")
     worth = (
-        f" The {len(numbers[0].values)} here, of unequal weight, say as much as "
-        f"{numbers[0].effective():.0f} of equal weight would."
-        if numbers
+        f" The {marks.get('population')} here, of unequal weight, say as much as "
+        f"{effective:.0f} of equal weight would."
+        if isinstance(effective, float)
         else ""
     )
     accepted = f", in the end below {threshold:.2f}" if isinstance(threshold, float) else ""

@@ -73,13 +73,14 @@ class Contest:
         from raspred.report.contest_page import write_contest
         from raspred.report.fit_page import write_fit
 
-        marks = {**self.marks, "failures": self.failures}
+        marks: dict[str, object] = {**self.marks, "failures": self.failures}
         if self.kind == "contest":
             write_contest(self.models, self.scores, self.intervals(), marks, Path(path))
             return Path(path)
         lived = self.foretold.select("pattern", "subject", "value", seed="draw")
         beside = beside_the_record(lived, cadres_of(self.marks))
         shown = Beside(lived, beside, names_on_record())
+        marks["effective"] = next(iter(self.particles()["effective"]), None)
         write_fit(self.posterior, shown, self.scores, marks, Path(path))
         return Path(path)
 

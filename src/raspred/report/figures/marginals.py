@@ -51,11 +51,6 @@ class Marginal:
         found: NDArray[np.float64] = weight / np.sum(self.weights) * BINS
         return found
 
-    def effective(self) -> float:
-        """Return how many particles of equal weight would say as much (Kish 1965)."""
-        weights = np.asarray(self.weights)
-        return float(weights.sum() ** 2 / (weights**2).sum())
-
     def quantile(self, part: float) -> float:
         """Return the least value with this share of the weight at or below it."""
         order = np.argsort(self.values, kind="stable")
