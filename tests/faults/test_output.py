@@ -52,6 +52,9 @@ def test_a_full_answer(tmp_path: Path, asked: tuple[str, ...]) -> None:
         (("chek",), ">/dev/full 2>&1", 2),
     ],
 )
-def test_closed_outputs(tmp_path: Path, asked: tuple[str, ...], closed: str, code: int) -> None:
-    done = shell(f"{line(*asked)} {closed}", tmp_path)
+@pytest.mark.parametrize("unbuffered", [None, "1"])
+def test_closed_outputs(
+    tmp_path: Path, asked: tuple[str, ...], closed: str, code: int, unbuffered: str | None
+) -> None:
+    done = shell(f"{line(*asked)} {closed}", tmp_path, {"PYTHONUNBUFFERED": unbuffered})
     assert (done.returncode, done.stdout, done.stderr) == (code, "", "")

@@ -33,6 +33,8 @@ def main() -> None:
         sys.exit(_MISUSE)
     except Exception:
         _own_up()
+    finally:
+        _leave_unsaid_what_cannot_be_said()
 
 
 def _open_what_is_closed() -> None:
@@ -53,6 +55,16 @@ def _let_all_be_said() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
+
+
+def _leave_unsaid_what_cannot_be_said() -> None:
+    """Give stderr to nobody where it is full: Python would end with a code of its own."""
+    try:
+        sys.stderr.flush()
+    except OSError:
+        nobody = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nobody, 2)
+        os.close(nobody)
 
 
 def _own_up() -> None:
