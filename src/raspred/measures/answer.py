@@ -9,6 +9,7 @@ import polars as pl
 
 from raspred.measures.appointers import NAMELESS
 from raspred.measures.calendar import as_dates
+from raspred.measures.holders import NOBODY, codes, rows_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,11 +41,13 @@ def answer(
     """
     length = len(days)
     texts = {
-        name: pl.Series(name, [given] * length if isinstance(given, str) else given, pl.String)
+        name: pl.Series(name, [given], pl.String).new_from_index(0, length)
+        if isinstance(given, str)
+        else pl.Series(name, given, pl.String)
         for name, given in (("office", office), ("subject", subject), ("basis", basis))
     }
     figures = {
-        name: pl.Series(name, np.round(given, DIGITS), pl.Float64).fill_nan(None)
+        name: pl.Series(name, np.round(given, DIGITS), pl.Float64, nan_to_null=True)
         for name, given in (("value", value), ("low", low), ("high", high))
     }
     columns = [as_dates(days), texts["office"], texts["subject"], *figures.values()]
@@ -61,17 +64,9 @@ def columns(rows: Sequence[tuple[float, ...]], width: int) -> list[NDArray[Any]]
 
 def names(register: Register, persons: Rows) -> pl.Series:
     """Return the ids of persons by their codes; what is no person gets its word."""
-    asked = pl.DataFrame({"code": pl.Series(persons, dtype=pl.Int64)})
-    known = (
-        register.persons.select(
-            code=pl.col("person_id").to_physical().cast(pl.Int64), name=pl.col("person_id")
-        )
-        .join(asked.unique(), on="code", how="semi")
-        .with_columns(pl.col("name").cast(pl.String))
-    )
-    nameless = pl.DataFrame(
-        {"code": list(NAMELESS), "name": list(NAMELESS.values())}, schema=known.schema
-    )
-    return asked.join(pl.concat([known, nameless]), on="code", how="left", maintain_order="left")[
-        "name"
-    ]
+    different, which = np.unique(persons, return_inverse=True)
+    row = rows_of(codes(register.persons, "person_id"), np.maximum(different, NOBODY))
+    known = row != NOBODY
+    ids = register.persons["person_id"][row[known]].to_list()
+    words = NAMELESS | dict(zip(different[known].tolist(), ids, strict=True))
+    return pl.Series("name", [words.get(code) for code in different.tolist()], pl.String)[which]

@@ -9,6 +9,8 @@ import polars as pl
 
 from raspred.dates import FAR_FUTURE, FAR_PAST, day_of
 from raspred.errors import DateError, MeasureError, Problem, nearest
+from raspred.measures.holders import tenures_of
+from raspred.measures.spans import Spans, day_column
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -57,16 +59,34 @@ def known_days(columns: Iterable[Days]) -> tuple[int, int] | None:
 
 def last_word(register: Register) -> int | None:
     """Return the last day that a tenure or a ballot of the register speaks of."""
-    latest = [
-        frame.select(pl.col(column).filter(pl.col(column) < FAR_FUTURE).max()).item()
+    known = known_days(
+        day_column(frame, column, FAR_PAST)
         for frame, column in (
             (register.tenures, "start_latest"),
             (register.tenures, "end_latest"),
             (register.ballots, "date_latest"),
         )
-    ]
-    known = [int(day) for day in latest if day is not None and day > FAR_PAST]
-    return max(known, default=None)
+    )
+    return None if known is None else known[1]
+
+
+def life(register: Register, office: str | None, by: str) -> Days:
+    """Return the last days of the months or years of an office's life, or the register's.
+
+    Args:
+        register: Read or simulated.
+        office: A post; None = all tenures of the register.
+        by: `month` or `year`.
+    """
+    tenures = register.tenures if office is None else tenures_of(register, [office])
+    spans = Spans.of(tenures)
+    known = known_days((spans.start_latest, spans.start_earliest))
+    last = last_word(register)
+    if known is None or last is None:
+        return last_days(0, 0, by)[:0]
+    ends = known_days((spans.end_latest,))
+    lasting = bool((spans.end_latest >= 2**31 - 1).any()) or ends is None
+    return last_days(known[0], last if lasting or ends is None else max(ends[1], known[1]), by)
 
 
 def as_dates(days: Days) -> pl.Series:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 import polars as pl
 
-from raspred.measures.appointers import placings
 from raspred.measures.electors import electors
+from raspred.measures.holders import codes
 from raspred.measures.livings import livings
 from raspred.measures.present import Claim, shares_under
 from raspred.measures.rules import body_of, rules_by_post
@@ -44,17 +44,23 @@ def dependence(
 
     Source: G. B. Shaw's remark on Stalin's office; the weights by rank are our definition.
     """
-    body = electors(register, office)
-    held_posts = livings(register, body, days)
+    held_posts = livings(register, electors(register, office), days)
+    return dependence_in(register, office, held_posts, department)
+
+
+def dependence_in(
+    register: Register, office: str, held_posts: Livings, department: str = "section"
+) -> pl.DataFrame:
+    """Return `dependence` where the electors' paid posts are known already."""
     power = _Power(register, held_posts, office, department)
 
     def reckon(held: Reigns, reign: int, at: Days) -> Standing:
-        on = np.searchsorted(days, at)
+        on = np.searchsorted(held_posts.days, at)
         sittings, holdings = held_posts.on(on)
         lost = loss(held_posts, sittings, holdings, power.of(int(held.person[reign])))
         return held_posts.standing(sittings, on, lost)
 
-    return shares_under(register, office, days, reckon, body.basis)
+    return shares_under(register, office, held_posts.days, reckon, held_posts.body.basis)
 
 
 def loss(held_posts: Livings, sittings: Rows, holdings: Holdings, taken: Claim) -> Claim:
@@ -94,8 +100,9 @@ class _Power:
 
     def __init__(self, register: Register, posts: Livings, office: str, department: str) -> None:
         tenures = posts.tenures
-        self.placed = placings(register, tenures)
-        ruling = rules_by_post(register).filter(
+        self.placed = posts.placed
+        rules = rules_by_post(register)
+        ruling = rules.filter(
             pl.col("selection") == "appointment",
             (pl.col("selector_post_id") == office)
             | (
@@ -103,15 +110,15 @@ class _Power:
                 & (pl.col("selector_body_id") == body_of(register, office))
             ),
         )
-        ruled = _is_in(tenures, ruling)
+        post = codes(tenures, "post_id")
+        ruled = np.isin(post, codes(ruling, "post_id"))
         assigned = tenures.select(
             (pl.col("filled_by") == department).fill_null(value=False)
         ).to_series()
         self.for_certain = ruled | assigned.to_numpy()
         told = tenures["filled_by"].is_not_null() & (tenures["filled_by"] != "unknown")
-        self.in_the_dark = (
-            ~told.to_numpy() & self.placed.unknown & ~_is_in(tenures, rules_by_post(register))
-        )
+        by_rule = np.isin(post, codes(rules, "post_id"))
+        self.in_the_dark = ~told.to_numpy() & self.placed.unknown & ~by_rule
 
     def of(self, person: int) -> Claim:
         low, central, high = self.placed.by(person)
@@ -122,11 +129,3 @@ class _Power:
             self.for_certain | (high & named) | self.in_the_dark,
         )
         return Claim(*(part.astype(np.float64) for part in parts))
-
-
-def _is_in(tenures: pl.DataFrame, rules: pl.DataFrame) -> NDArray[np.bool_]:
-    posts = rules.select("post_id").unique().with_columns(ruled=True)
-    joined = tenures.select("post_id").join(
-        posts, on="post_id", how="left", maintain_order="left", nulls_equal=False
-    )
-    return joined["ruled"].fill_null(value=False).to_numpy()

@@ -28,7 +28,24 @@ def codes(frame: pl.DataFrame, column: str) -> Rows:
     The numbers are shared by all columns of all registers in memory, so persons can be
     compared across tables.
     """
-    return frame[column].to_physical().cast(pl.Int64).fill_null(NOBODY).to_numpy()
+    numbers = frame[column].to_physical()
+    known = numbers.cast(pl.Int64).fill_null(NOBODY) if numbers.has_nulls() else numbers
+    return known.to_numpy().astype(np.int64)
+
+
+def rows_of(keys: Rows, asked: Rows) -> Rows:
+    """Return in which row each code stands as the key, `NOBODY` where it stands in none.
+
+    A table over the codes takes a tenth of the time of a join.
+
+    Args:
+        keys: Codes of a table's key, int64[n], each but once.
+        asked: Codes of a column that refers to it, int64[m], or `NOBODY`.
+    """
+    row = np.full(int(max(keys.max(initial=0), asked.max(initial=0))) + 2, NOBODY, dtype=np.int64)
+    row[keys] = np.arange(len(keys))
+    row[NOBODY] = NOBODY
+    return row[asked]
 
 
 def tenures_of(register: Register, posts: Sequence[str]) -> pl.DataFrame:

@@ -59,7 +59,11 @@ def loop_closed(
     """
     if of not in OF:
         raise MeasureError(Problem("of", f"no debt {of!r}", nearest(of, OF)))
-    series = OF[of](register, office, days, **options)
+    return loop_closed_by(register, office, OF[of](register, office, days, **options), of)
+
+
+def loop_closed_by(register: Register, office: str, series: pl.DataFrame, of: str) -> pl.DataFrame:
+    """Return `loop_closed` of a debt that is known already, the one named by `of`."""
     # Where by the central dates there are no electors, the lower bound holds nobody either.
     seated = pl.col("value").is_not_null()
     series = series.with_columns(low=pl.when(seated).then("low"))

@@ -8,7 +8,6 @@ import numpy as np
 import polars as pl
 
 from raspred.errors import MeasureError, Problem, nearest
-from raspred.measures.appointers import Placings, placings
 from raspred.measures.electors import electors
 from raspred.measures.livings import Livings, livings
 from raspred.measures.present import Claim, shares_under
@@ -55,17 +54,23 @@ def post_debt(
         raise MeasureError(
             Problem("department", f"no channel {department!r}", nearest(department, channels))
         )
-    body = electors(register, office)
-    held_posts = livings(register, body, days)
+    held_posts = livings(register, electors(register, office), days)
+    return post_debt_in(register, office, held_posts, department)
+
+
+def post_debt_in(
+    register: Register, office: str, held_posts: Livings, department: str = "section"
+) -> pl.DataFrame:
+    """Return `post_debt` where the electors' paid posts are known already."""
     gifts = _Gifts(register, held_posts, body_of(register, office), department)
 
     def reckon(held: Reigns, reign: int, at: Days) -> Standing:
-        on = np.searchsorted(days, at)
+        on = np.searchsorted(held_posts.days, at)
         sittings, holdings = held_posts.on(on)
         claim = principal_post(held_posts, sittings, holdings, gifts.of(held, reign))
         return held_posts.standing(sittings, on, claim)
 
-    return shares_under(register, office, days, reckon, body.basis)
+    return shares_under(register, office, held_posts.days, reckon, held_posts.body.basis)
 
 
 def principal_post(
@@ -105,7 +110,7 @@ class _Gifts:
 
     def __init__(self, register: Register, posts: Livings, body: str, department: str) -> None:
         self.spans = posts.spans
-        self.placed: Placings = placings(register, posts.tenures)
+        self.placed = posts.placed
         acts = register.orders.select("order_id", "by_body_id", "channel")
         told = posts.tenures.select("start_order_id", "filled_by").join(
             acts, left_on="start_order_id", right_on="order_id", how="left", maintain_order="left"

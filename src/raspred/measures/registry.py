@@ -11,7 +11,7 @@ import polars as pl
 from raspred.errors import MeasureError, Problem, nearest
 from raspred.measures.accumulation import accumulation
 from raspred.measures.by_appointer import electors_by_appointer
-from raspred.measures.calendar import known_days, last_days, last_word, one_day
+from raspred.measures.calendar import life, one_day
 from raspred.measures.control import ultimate_control
 from raspred.measures.cooption import co_option
 from raspred.measures.debt import debt
@@ -19,7 +19,6 @@ from raspred.measures.dependence import dependence
 from raspred.measures.displacement import displacement
 from raspred.measures.dissent import dissent
 from raspred.measures.fate import fate
-from raspred.measures.holders import tenures_of
 from raspred.measures.loop import loop_closed
 from raspred.measures.patronage import patronage_forest
 from raspred.measures.police import police_share
@@ -28,14 +27,12 @@ from raspred.measures.power import real_voting_power
 from raspred.measures.renewal import renewal
 from raspred.measures.rules import body_asked, body_of
 from raspred.measures.seat_debt import seat_debt
-from raspred.measures.spans import Spans
 from raspred.measures.tenure import tenure
 from raspred.measures.ties import ties
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from raspred.measures.spans import Days
     from raspred.register.register import Register
 
 
@@ -174,7 +171,7 @@ def measure(
     if on is not None and by is not None:
         raise MeasureError(Problem("on, by", "both were given", "Give one day or one step."))
     chosen = _office(register, asked, office)
-    days = np.array([one_day(on)]) if on is not None else _life(register, chosen, by or "month")
+    days = np.array([one_day(on)]) if on is not None else life(register, chosen, by or "month")
     return asked.run(register, chosen, days, **given)
 
 
@@ -218,16 +215,3 @@ def _office(register: Register, asked: Measure, office: str | None) -> str | Non
 def _known_body(register: Register, office: str) -> str:
     body_asked(register, office)
     return office
-
-
-def _life(register: Register, office: str | None, by: str) -> Days:
-    """Return the last days of the months or years of an office's life, or the register's."""
-    tenures = register.tenures if office is None else tenures_of(register, [office])
-    spans = Spans.of(tenures)
-    known = known_days((spans.start_latest, spans.start_earliest))
-    last = last_word(register)
-    if known is None or last is None:
-        return last_days(0, 0, by)[:0]
-    ends = known_days((spans.end_latest,))
-    lasting = bool((spans.end_latest >= 2**31 - 1).any()) or ends is None
-    return last_days(known[0], last if lasting or ends is None else max(ends[1], known[1]), by)

@@ -23,13 +23,14 @@ def body_of(register: Register, office: str) -> str:
     Raises:
         MeasureError: There is no such post.
     """
-    found = register.posts.filter(pl.col("post_id") == office)
+    posts = register.posts
+    found = posts["body_id"].filter(posts["post_id"] == office)
     if not len(found):
-        known = register.posts["post_id"].cast(pl.String).to_list()
+        known = posts["post_id"].cast(pl.String).to_list()
         raise MeasureError(
             Problem("office", f"no post {office!r} in the register", nearest(office, known))
         )
-    return str(found["body_id"][0])
+    return str(found[0])
 
 
 def body_asked(register: Register, word: str) -> str:

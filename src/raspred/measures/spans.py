@@ -110,7 +110,9 @@ class Spans:
 
 def day_column(frame: pl.DataFrame, name: str, missing: int) -> Days:
     """Return a day column as int64[n], with `missing` in place of nulls."""
-    return frame[name].fill_null(missing).to_numpy().astype(np.int64)
+    days = frame[name]
+    known = days.fill_null(missing) if days.has_nulls() else days
+    return known.to_numpy().astype(np.int64)
 
 
 def middle(earliest: Days, latest: Days) -> Days:

@@ -11,7 +11,7 @@ import numpy as np
 
 from raspred import dates
 from raspred.simulation import codes
-from raspred.simulation.world import ROW_ORDERS, ROW_TENURES
+from raspred.simulation.world import ROW_ORDERS, ROW_PERSONS, ROW_TENURES
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -58,16 +58,14 @@ def held_out(built: Built) -> dict[str, dict[str, Any]]:
     exiled = _first_days(built, built.world.orders.kind, codes.EXILE)
     gave_in = _first_days(built, built.world.orders.reason, codes.GAVE_IN)
     end = int(built.world.calendar.first_day[built.span.count])
-    seen = (exiled != NEVER) & (exiled <= end - TWO_YEARS)
-    soon = seen & (gave_in >= exiled) & (gave_in != NEVER)
-    soon &= np.where(gave_in == NEVER, 0, gave_in) - np.where(seen, exiled, 0) <= TWO_YEARS
-    married = built.world.people.married[: len(exiled)] == 1
+    seen = np.flatnonzero(exiled <= end - TWO_YEARS)
+    exiled, gave_in = exiled[seen], gave_in[seen]
+    soon = (exiled <= gave_in) & (gave_in <= exiled + TWO_YEARS)
+    married = built.world.people.married[seen] == 1
     return {
         word: {
-            "exiled": int((seen & who).sum()),
-            "gave_in": round(float((soon & who).sum() / (seen & who).sum()), 4)
-            if (seen & who).any()
-            else None,
+            "exiled": int(who.sum()),
+            "gave_in": round(float(soon[who].mean()), 4) if who.any() else None,
         }
         for word, who in (("unmarried", ~married), ("married", married))
     }
@@ -99,6 +97,6 @@ def _first_days(built: Built, column: NDArray[np.uint8], code: int) -> NDArray[n
     """Return the day of each person's first order of a kind or reason, NEVER where none."""
     log, rows = built.world.orders, int(built.world.tally.rows[ROW_ORDERS])
     those = column[:rows] == code
-    found = np.full(len(built.world.people.status), NEVER, dtype=np.int64)
+    found = np.full(int(built.world.tally.rows[ROW_PERSONS]), NEVER, dtype=np.int64)
     np.minimum.at(found, log.person[:rows][those], log.day[:rows][those].astype(np.int64))
     return found

@@ -13,10 +13,17 @@ import polars as pl
 
 from raspred import dates
 from raspred.measures import measure
+from raspred.measures.calendar import life
+from raspred.measures.dependence import dependence_in
+from raspred.measures.electors import electors
+from raspred.measures.livings import livings
+from raspred.measures.loop import loop_closed_by
+from raspred.measures.post_debt import post_debt_in
 from raspred.simulation import codes
 from raspred.simulation.ballots import COMMITTEE_VOTE
 from raspred.simulation.hardening import followed_leaders, held_out, sent_away
 from raspred.simulation.recording.acts import RUNGS
+from raspred.simulation.recording.names import person_id
 from raspred.simulation.world import ROW_BALLOTS, ROW_ORDERS, SERIES
 
 if TYPE_CHECKING:
@@ -48,8 +55,11 @@ def summarise(
     Persons and destinations are told only where all of them are on record.
     """
     office = scenario.office.post_id
-    closed = measure(register, "loop-closed", office=office, by="month")
-    debt = _monthly(register, "post-debt", office)
+    held_posts = livings(register, electors(register, office), life(register, office, "month"))
+    debt = post_debt_in(register, office, held_posts)
+    closed = loop_closed_by(register, office, debt, "post-debt")
+    debts = _monthly(debt)
+    months = [_iso(day) for day in built.world.calendar.first_day[: built.span.count]]
     whole = record != "electors"
     return {
         "scenario": scenario.scenario_id,
@@ -61,22 +71,22 @@ def summarise(
         "safeguards": details["safeguards"],
         "holder": _holders(register, office),
         "loop_closed": _first_date(closed),
-        "post_debt": debt,
-        "dependence": _monthly(register, "dependence", office),
+        "post_debt": debts,
+        "dependence": _monthly(dependence_in(register, office, held_posts)),
         "orders_by_period": _orders_by_period(scenario, built),
         "orders_by_structure": _orders_by_structure(scenario, built),
         "fallen": _fallen(register),
         "contests": _contests(scenario, built, register),
-        "congresses": _congresses(scenario, built, register, debt),
+        "congresses": _congresses(scenario, built, register, debts),
         "removals_by_channel": _removals(built),
         "capitulations": _total(built, "capitulated"),
         "sent_away": sent_away(built),
         "held_out": held_out(built),
         "followed_leaders": followed_leaders(built),
         "destinations": _destinations(register) if whole else None,
-        "membership": _series(built, "members"),
-        "hold": _series(built, "hold"),
-        "voices_against": _series(built, "voices-against"),
+        "membership": _series(built, "members", months),
+        "hold": _series(built, "hold", months),
+        "voices_against": _series(built, "voices-against", months),
     }
 
 
@@ -90,34 +100,38 @@ def _first_date(closed: pl.DataFrame) -> str | None:
 
 
 def _holders(register: Register, office: str) -> list[dict[str, Any]]:
-    rows = register.tenures.filter(pl.col("post_id") == office)
-    named = rows.join(register.persons.select("person_id", "name"), on="person_id")
+    held = register.tenures.filter(pl.col("post_id") == office).sort("start_latest")
+    names = _names(register, held["person_id"].to_list())
     return [
         {
             "person": row["person_id"],
-            "name": row["name"],
+            "name": names[row["person_id"]],
             "start": _iso(row["start_latest"]),
             "end": None if row["end_latest"] == dates.FAR_FUTURE else _iso(row["end_latest"]),
         }
-        for row in named.sort("start_latest").iter_rows(named=True)
+        for row in held.iter_rows(named=True)
     ]
 
 
-def _monthly(register: Register, name: str, office: str) -> list[dict[str, Any]]:
-    table = measure(register, name, office=office, by="month")
-    kept = table.filter(pl.col("value").is_not_null())
+def _names(register: Register, persons: list[str]) -> dict[str, str]:
+    """Return what some persons are called, by id."""
+    some = register.persons.filter(pl.col("person_id").is_in(persons))
+    return dict(zip(some["person_id"], some["name"], strict=True))
+
+
+def _monthly(table: pl.DataFrame) -> list[dict[str, Any]]:
     return [
-        {"date": str(row["date"]), "value": round(row["value"], 6)}
-        for row in kept.iter_rows(named=True)
+        {"date": str(date), "value": round(value, 6)}
+        for date, value in zip(table["date"].to_list(), table["value"].to_list(), strict=True)
+        if value is not None
     ]
 
 
-def _series(built: Built, name: str) -> list[dict[str, Any]]:
+def _series(built: Built, name: str, months: list[str]) -> list[dict[str, Any]]:
     values = built.world.tally.series[:, SERIES.index(name)]
-    days = built.world.calendar.first_day
     return [
-        {"date": _iso(days[month]), "value": round(float(value), 4)}
-        for month, value in enumerate(values)
+        {"date": month, "value": round(float(value), 4)}
+        for month, value in zip(months, values, strict=True)
     ]
 
 
@@ -175,13 +189,13 @@ def _fallen(register: Register) -> list[dict[str, Any]]:
     reasons = [codes.REASONS[index] for index in _FALLS]
     bodies = ("politburo.member", "central-committee.member", "general-secretary")
     orders = register.orders.filter(
-        pl.col("from_post_id").cast(pl.String).is_in(bodies)
-        & pl.col("reason").cast(pl.String).is_in(reasons)
-    ).join(register.persons.select("person_id", "name"), on="person_id")
+        pl.col("from_post_id").is_in(bodies) & pl.col("reason").is_in(reasons)
+    )
+    names = _names(register, orders["person_id"].to_list())
     return [
         {
             "person": row["person_id"],
-            "name": row["name"],
+            "name": names[row["person_id"]],
             "body": row["from_post_id"],
             "date": _iso(row["date_earliest"]),
             "how": row["reason"],
@@ -192,15 +206,15 @@ def _fallen(register: Register) -> list[dict[str, Any]]:
 
 def _contests(scenario: Scenario, built: Built, register: Register) -> list[dict[str, Any]]:
     """List the contests the committee decided, with the votes on each side."""
-    log = built.world.ballots
-    names = dict(register.persons.select("person_id", "name").iter_rows())
-    ids = [person.person_id for person in scenario.people]
+    log, cast = built.world.ballots, int(built.world.tally.rows[ROW_BALLOTS])
+    fought = np.flatnonzero(log.body[:cast] == COMMITTEE_VOTE)
+    attackers, targets = (
+        [person_id(scenario, int(person)) for person in side[fought]]
+        for side in (log.proposer, log.target)
+    )
+    names = _names(register, attackers + targets)
     rows = []
-    for row in range(int(built.world.tally.rows[ROW_BALLOTS])):
-        if log.body[row] != COMMITTEE_VOTE:
-            continue
-        proposer, target = int(log.proposer[row]), int(log.target[row])
-        attacker, attacked = _id_of(ids, proposer), _id_of(ids, target)
+    for row, attacker, attacked in zip(fought, attackers, targets, strict=True):
         issue = int(log.issue[row])
         carried = bool(log.carried[row])
         rows.append(
@@ -221,10 +235,6 @@ def _contests(scenario: Scenario, built: Built, register: Register) -> list[dict
     return rows
 
 
-def _id_of(ids: list[str], person: int) -> str:
-    return ids[person] if person < len(ids) else f"cadre-{person}"
-
-
 def _congresses(
     scenario: Scenario, built: Built, register: Register, post_debt: list[dict[str, Any]]
 ) -> list[dict[str, Any]]:
@@ -232,12 +242,17 @@ def _congresses(
     office = scenario.office
     turnover = measure(register, "renewal", office=office.committee_post_id)
     debt = {row["date"]: row["value"] for row in post_debt}
+    figure = {
+        (selection, subject): None if value is None else round(value, 4)
+        for selection, subject, value in turnover.select(
+            "selection", "subject", "value"
+        ).iter_rows()
+    }
     rows = []
     for meeting in scenario.meetings:
         month = built.span.of(meeting.closed, -1)
         if meeting.kind != "congress" or not 0 <= month < built.span.count:
             continue
-        of_it = turnover.filter(pl.col("selection") == meeting.roman)
         month_end = _iso(int(built.world.calendar.first_day[month + 1]) - 1)
         rows.append(
             {
@@ -245,17 +260,12 @@ def _congresses(
                 "roman": meeting.roman,
                 "date": meeting.closed,
                 "delegates": meeting.delegates,
-                "retention": _value(of_it, "retention"),
-                "newcomers": _value(of_it, "newcomers"),
+                "retention": figure.get((meeting.roman, "retention")),
+                "newcomers": figure.get((meeting.roman, "newcomers")),
                 "debt": debt.get(month_end),
             }
         )
     return rows
-
-
-def _value(table: pl.DataFrame, subject: str) -> float | None:
-    found = table.filter(pl.col("subject") == subject)["value"]
-    return round(float(found[0]), 4) if len(found) and found[0] is not None else None
 
 
 def _removals(built: Built) -> dict[str, dict[str, int]]:
@@ -268,14 +278,12 @@ def _removals(built: Built) -> dict[str, dict[str, int]]:
     ) | (log.reason[:rows] == codes.SUSPECT)
     year = log.day[:rows][forced].astype("datetime64[D]").astype("datetime64[Y]").astype(int) + 1970
     channel = log.channel[:rows][forced]
+    kinds = len(codes.CHANNELS)
+    cell, first, count = np.unique(year * kinds + channel, return_index=True, return_counts=True)
     years: dict[str, dict[str, int]] = {}
-    for each in dict.fromkeys(year.tolist()):
-        words, first, counts = np.unique(
-            channel[year == each], return_index=True, return_counts=True
-        )
-        years[str(each)] = {
-            codes.CHANNELS[words[place]]: int(counts[place]) for place in np.argsort(first)
-        }
+    for place in np.argsort(first):
+        each, word = divmod(int(cell[place]), kinds)
+        years.setdefault(str(each), {})[codes.CHANNELS[word]] = int(count[place])
     return years
 
 
