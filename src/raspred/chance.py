@@ -173,12 +173,15 @@ class Block(NamedTuple):
     first: NDArray[np.float64]  # [BLOCK] each subject's draw, as `uniform` returns it
     second: NDArray[np.float64]  # [BLOCK] and the second of the four of `uniforms`
     third: NDArray[np.float64]  # [BLOCK] and the third
+    word: NDArray[np.uint32]  # [BLOCK] the word that each subject's first draw is made of
+    second_word: NDArray[np.uint32]  # [BLOCK] and the second
 
 
 def empty_block() -> Block:
     """Return room for the draws of a block of subjects."""
     first, second, third = np.empty(BLOCK), np.empty(BLOCK), np.empty(BLOCK)
-    return Block(np.empty(BLOCK, dtype=np.int64), first, second, third)
+    words_of = np.empty((2, BLOCK), dtype=np.uint32)
+    return Block(np.empty(BLOCK, dtype=np.int64), first, second, third, *words_of)
 
 
 @kernel
@@ -192,8 +195,11 @@ def draw_stretch(
 
 
 @kernel
-def draw_first(block: Block, seed: int, cause: int, month: int, start: int, stop: int) -> None:
-    """Draw as `draw_stretch` does, but only the first of each subject's draws."""
+def draw_words(block: Block, seed: int, cause: int, month: int, start: int, stop: int) -> None:
+    """Draw as `draw_stretch` does, but keep only the words of the first two draws.
+
+    Half as many bytes, and nothing to convert: for all those whom a draw is not to strike.
+    """
     key0, key1 = np.uint64(seed & 0xFFFFFFFF), np.uint64((seed >> 32) & 0xFFFFFFFF)
     counter2, counter3 = np.uint64(month & 0xFFFFFFFF), np.uint64(cause & 0xFFFFFFFF)
     for place in range(stop - start):
@@ -204,7 +210,24 @@ def draw_first(block: Block, seed: int, cause: int, month: int, start: int, stop
             c0, c1, c2, c3 = _round(c0, c1, c2, c3, k0, k1)
             k0 = (k0 + _WEYL_0) & _WORD
             k1 = (k1 + _WEYL_1) & _WORD
-        block.first[place] = (float(c0) + 0.5) * _TO_UNIT
+        block.word[place] = c0
+        block.second_word[place] = c1
+
+
+@kernel
+def as_draw(word: int) -> float:
+    """Return the draw from (0, 1) that a word makes, as in `uniform`."""
+    return (float(word) + 0.5) * _TO_UNIT
+
+
+@kernel
+def words_below(limit: float) -> int:
+    """Return the number below which a word lies exactly where its draw lies below a limit.
+
+    Every step is exact: a word and a half, and the limit times a power of two, have room in
+    the fraction of a float.
+    """
+    return math.ceil(min(1.0, max(0.0, limit)) / _TO_UNIT - 0.5)
 
 
 @kernel

@@ -6,7 +6,7 @@ import math
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from scipy import stats
 
@@ -90,9 +90,21 @@ def test_a_stretch_is_a_block_of_neighbours() -> None:
     chance.draw_stretch(block, 7, Cause.DEATH, 3, 5_000, 5_000 + chance.BLOCK)
     one_by_one = [chance.uniform(7, Cause.DEATH, 3, 5_000 + i) for i in range(chance.BLOCK)]
     assert block.first.tolist() == one_by_one
-    block.first[:] = 0.0
-    chance.draw_first(block, 7, Cause.DEATH, 3, 5_000, 5_000 + chance.BLOCK)
-    assert block.first.tolist() == one_by_one
+    second = block.second.tolist()
+    chance.draw_words(block, 7, Cause.DEATH, 3, 5_000, 5_000 + chance.BLOCK)
+    assert [chance.as_draw(word) for word in block.word] == one_by_one
+    assert [chance.as_draw(word) for word in block.second_word] == second
+
+
+@given(st.floats(-0.5, 1.5), st.integers(-2, 2))
+@example(0.0, 0)
+@example(1.0, 0)
+@example(0.5 / 2**32, 0)
+def test_words_are_below_where_their_draws_are(limit: float, beside: int) -> None:
+    least = chance.words_below(limit)
+    assert 0 <= least <= 2**32
+    for word in {min(max(least + beside, 0), 2**32 - 1), 0, 2**32 - 1}:
+        assert (word < least) == (chance.as_draw(word) < limit)
 
 
 @given(st.integers(0, 2**63 - 1), st.integers(0, 2**31 - 1), st.integers(0, 50))

@@ -35,6 +35,12 @@ def cadres(party: Party) -> dict[Bucket, list[int]]:
     return found
 
 
+def bench(party: Party) -> list[list[int]]:
+    """Return the rank and file of each region, those of none first."""
+    found = cadres(party)
+    return [found.get((AT_THE_BENCH, 0, region), []) for region in range(-1, len(party.regions))]
+
+
 def one_of(those: list[int], draw: float) -> int:
     return those[min(int(draw * len(those)), len(those) - 1)] if those else -1
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -9,15 +12,20 @@ from hypothesis import strategies as st
 
 from raspred.simulation import codes
 from raspred.simulation.acts import is_open, place_in_post
+from raspred.simulation.bench import renew_bench
 from raspred.simulation.choosing import draw_candidate, weigh
-from raspred.simulation.codes import LOCAL, OWN_MAN
+from raspred.simulation.codes import DEAD, LOCAL, OWN_MAN, RANK_AND_FILE, RESERVE
 from raspred.simulation.logs import NO_CHOICE, Act, Choice
 from raspred.simulation.pools import sort_cadres
 from raspred.simulation.steps.assignment import by_rank, compare, vacancies
 from raspred.simulation.steps.local_appointment import compare_locally
 from raspred.simulation.steps.politburo_motion import mover_of
+from raspred.simulation.world import ROW_PERSONS
 from tests.twins import acts, placing
 from tests.twins.party import STRAITS, Party, differences, in_straits, plain
+
+if TYPE_CHECKING:
+    from raspred.simulation.building.world import Built
 
 EVERYWHERE = pytest.mark.parametrize("number", range(len(STRAITS)))
 
@@ -28,10 +36,36 @@ def test_cadres_are_sorted_alike(number: int) -> None:
     sort_cadres(built.bound)
     pool = built.world.pool
     found = placing.cadres(Party(built.world))
-    had = sum(map(len, found.values()))
-    assert pool.person[:had].tolist() == [person for key in sorted(found) for person in found[key]]
-    sizes = np.diff(pool.start)[: -1 - pool.regions]  # the last are of those not to be had
-    assert sizes[sizes > 0].tolist() == [len(found[key]) for key in sorted(found)]
+    cadres = {key: people for key, people in found.items() if key[0] != placing.AT_THE_BENCH}
+    had = [person for key in sorted(cadres) for person in cadres[key]]
+    assert pool.person[: pool.start[-1]].tolist() == had
+    sizes = np.diff(pool.start)
+    assert sizes[sizes > 0].tolist() == [len(cadres[key]) for key in sorted(cadres)]
+
+
+@EVERYWHERE
+def test_the_bench_is_listed_alike(number: int) -> None:
+    built, _ = in_straits(number)
+    sort_cadres(built.bound)
+    assert on_the_bench(built) == placing.bench(Party(built.world))
+
+
+@given(data=st.data())
+def test_the_bench_is_carried_on(data: st.DataObject) -> None:
+    built, _ = in_straits(0)
+    people, regions = built.world.people, len(built.world.regions.weight)
+    persons = int(built.world.tally.rows[ROW_PERSONS])
+    for _ in range(data.draw(st.integers(1, 4))):
+        for person in data.draw(st.lists(st.integers(0, persons - 1), max_size=40)):
+            people.status[person] = data.draw(st.sampled_from((RANK_AND_FILE, RESERVE, DEAD)))
+            people.region[person] = data.draw(st.integers(-1, regions - 1))
+        renew_bench(built.bound)
+        assert on_the_bench(built) == placing.bench(Party(built.world))
+
+
+def on_the_bench(built: Built) -> list[list[int]]:
+    bench = built.world.pool.bench
+    return [bench.person[a:b].tolist() for a, b in pairwise(bench.start)]
 
 
 @EVERYWHERE

@@ -13,7 +13,6 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from raspred import chance
-from raspred.simulation.pools import empty_places, lay_out, put_in_place, tell_buckets
 from raspred.simulation.steps.membership import grow, leave_by_block, see_off, suffer
 from raspred.simulation.steps.voice import count, fall_silent, prepared, speak_by_block
 from raspred.simulation.world import QUARREL_TARGET, ROW_PERSONS
@@ -63,13 +62,6 @@ class Crew:
             world, partial(speak_by_block, world, month, prepared(world, month)), self._rooms
         )
         count(world, month)
-
-    def sort_cadres(self, world: World) -> None:
-        """Do what `pools.sort_cadres` does."""
-        places = empty_places(world, len(self._rooms))
-        self._over(world, partial(tell_buckets, world), places)
-        lay_out(world, places)
-        self._over(world, partial(put_in_place, world), places)
 
     def _over(
         self, world: World, work: Callable[[Any, int, int], None], rooms: Iterable[Any]

@@ -194,7 +194,7 @@ def live_one_month(  # noqa: C901, PLR0912
         card_index(world, month)
     if world.on[_DEPARTURES]:
         departures(world, month)
-    sort_cadres(world) if crew is None else crew.sort_cadres(world)
+    sort_cadres(world)
     pool = world.pool
     if world.on[_POLITBURO_MOTION]:
         politburo_motion(world, month, pool)

@@ -21,6 +21,8 @@ from raspred.simulation.world import (
 if TYPE_CHECKING:
     from raspred.simulation.world import World
 
+_ONE = float(1 << 40)  # a member as a whole number
+
 
 @kernel
 def take_stock(world: World, month: int) -> None:
@@ -50,28 +52,31 @@ def members(world: World) -> float:
 
 @kernel
 def members_among(world: World, start: int, stop: int) -> float:
-    """Return how many members the persons in [start, stop) stand for.
-
-    Added up in four sums, none of which waits for another; a view that starts at `start` is
-    what tells the compiler that no place is negative.
-    """
+    """Return how many members the persons in [start, stop), at most a block, stand for."""
     status, weight = world.people.status[start:stop], world.people.weight[start:stop]
-    sums = (0.0, 0.0, 0.0, 0.0)
-    fours = len(status) // 4 * 4
-    for at in range(0, fours, 4):
-        sums = (
-            sums[0] + counted(status[at], weight[at]),
-            sums[1] + counted(status[at + 1], weight[at + 1]),
-            sums[2] + counted(status[at + 2], weight[at + 2]),
-            sums[3] + counted(status[at + 3], weight[at + 3]),
-        )
-    total = (sums[0] + sums[1]) + (sums[2] + sums[3])
-    for at in range(fours, len(status)):
-        total += counted(status[at], weight[at])
-    return total
+    total = 0
+    for place in range(len(status)):
+        total += as_whole(weight[place]) * is_member(status[place])
+    return as_members(total)
 
 
 @kernel
-def counted(status: int, weight: float) -> float:
-    """Return the members that someone of this standing stands for."""
-    return float(weight) * ((status >= codes.RANK_AND_FILE) & (status <= codes.IN_POST))
+def as_whole(weight: float) -> int:
+    """Return a weight as a whole number that adds up exactly, in any order and many at once.
+
+    A weight is a float of 24 bits: of one above 1/65536 nothing is lost, of any other less than
+    a billionth of a member.
+    """
+    return whole(float(weight) * _ONE)
+
+
+@kernel
+def as_members(total: int) -> float:
+    """Return as members what weights as whole numbers, of a block at most, come to."""
+    return total / _ONE
+
+
+@kernel
+def is_member(status: int) -> bool:
+    """Whether someone of this standing is in the party: rank and file, in reserve or in post."""
+    return codes.RANK_AND_FILE <= status <= codes.IN_POST

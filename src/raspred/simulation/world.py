@@ -239,13 +239,23 @@ class Tally(NamedTuple):
     series: Doubles  # [months, len(SERIES)]
 
 
-class Pool(NamedTuple):
-    """Persons sorted by what they can be had for and where each bucket starts: `pools`."""
+class Bench(NamedTuple):
+    """The rank and file by region, carried on from month to month: `bench`."""
 
-    person: Ints  # [capacity for persons]; those who cannot be had stand last
+    person: Ints  # [2 * capacity for persons] by region and number, and room for the next list
+    start: Ints  # [regions + 2] first of each region, -1 = none being the first of them
+    where: Shorts  # [capacity for persons] 2 + the region they are listed under, 0 = nowhere
+
+
+class Pool(NamedTuple):
+    """Cadres sorted by what they can be had for, and where each bucket starts: `pools`."""
+
+    person: Ints  # [capacity for persons]
     start: Ints  # [buckets + 1]
-    bucket: Shorts  # [capacity for persons] of each, by number
+    cadre: Ints  # [capacity for persons] the same by number; nothing in it lasts
+    bucket: Shorts  # [capacity for persons] the bucket of each
     regions: int
+    bench: Bench
 
 
 class Leanings(NamedTuple):
@@ -299,6 +309,7 @@ class World(NamedTuple):
     leanings: Leanings
     examples: Examples  # as of the last quarrel
     draws: Block  # room for one block of draws; nothing in it lasts
+    present: Ints  # [chance.BLOCK] room for who of a block is called over: `roll`
 
 
 SEAT_LIMIT = 320

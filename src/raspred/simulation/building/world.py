@@ -124,6 +124,7 @@ def build_world(
         leanings=empty_leanings(len(columns.people.status)),
         examples=empty_examples(len(scenario.regions)),
         draws=chance.empty_block(),
+        present=np.zeros(chance.BLOCK, dtype=np.int32),
     )
     bound = bind(world)
     _populate(world, bound, scenario, span, establishment.post_number)

@@ -22,6 +22,7 @@ from raspred.simulation.acts import pronounce
 from raspred.simulation.ladder import COMMITTEE
 from raspred.simulation.logistic import logistic
 from raspred.simulation.logs import Act
+from raspred.simulation.roll import call_over
 from raspred.simulation.seats import seat_of
 from raspred.simulation.world import IN_CAPITULATED, ROW_PERSONS, World
 
@@ -32,20 +33,20 @@ HARD = 0.45  # hardship from which a family cannot be kept through another winte
 def capitulation(world: World, month: int) -> None:
     """Let those who have had enough give in."""
     share = leaders_who_gave_in(world)
-    for person in range(whole(world.tally.rows[ROW_PERSONS])):
-        if world.people.banished[person] == 0:
-            continue
-        if not may_give_in(whole(world.people.status[person])):
-            continue
-        draw = chance.uniform(world.seed, Cause.CAPITULATION, month, person)
-        if draw < logistic(readiness(world, person, share)):
-            give_in(world, month, person)
+    for start in range(0, whole(world.tally.rows[ROW_PERSONS]), chance.BLOCK):
+        for place in range(call_over(world, start, codes.RESERVE, codes.EXPELLED)):
+            person = whole(world.present[place])
+            if world.people.banished[person] == 0:
+                continue
+            draw = chance.uniform(world.seed, Cause.CAPITULATION, month, person)
+            if draw < logistic(readiness(world, person, share)):
+                give_in(world, month, person)
 
 
 @kernel
 def may_give_in(status: int) -> bool:
-    """Whether a person of this standing has anything to give in from."""
-    return status in (codes.IN_POST, codes.RESERVE, codes.EXILED, codes.EXPELLED)
+    """Whether a person of this standing, cadre or fallen, has anything to give in from."""
+    return codes.RESERVE <= status <= codes.EXPELLED
 
 
 @kernel

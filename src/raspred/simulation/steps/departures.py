@@ -18,6 +18,7 @@ from raspred.compiling import kernel, whole
 from raspred.simulation import codes
 from raspred.simulation.acts import release_extra, release_from_post
 from raspred.simulation.logs import Act
+from raspred.simulation.roll import call_over
 from raspred.simulation.seats import seat_of
 from raspred.simulation.world import ROW_PERSONS, World
 
@@ -47,7 +48,7 @@ def leave_posts(world: World, month: int) -> None:
     """Let holders go by hazard, and with their post where it is abolished."""
     for start in range(0, len(world.posts.holder), chance.BLOCK):
         stop = min(start + chance.BLOCK, len(world.posts.holder))
-        chance.draw_first(world.draws, world.seed, Cause.DEPARTURE, month, start, stop)
+        chance.draw_words(world.draws, world.seed, Cause.DEPARTURE, month, start, stop)
         leave_some(world, month, start, stop)
 
 
@@ -61,7 +62,8 @@ def leave_some(world: World, month: int, start: int, stop: int) -> None:
         if person < 0:
             continue
         closing = posts.closes[post] <= month
-        if not closing and draws.first[post - start] >= hazard_of(world, whole(posts.rank[post])):
+        draw = chance.as_draw(draws.word[post - start])
+        if not closing and draw >= hazard_of(world, whole(posts.rank[post])):
             continue  # nearly all: nothing of the person needs looking up
         further = people.post[person] != post
         if closing and further:
@@ -101,14 +103,22 @@ def leave_some(world: World, month: int, start: int, stop: int) -> None:
 def fall_back(world: World, month: int) -> None:
     """Return cadres long without a post to the rank and file, notables excepted."""
     people = world.people
-    for person in range(whole(world.tally.rows[ROW_PERSONS])):
-        waiting = people.status[person] == codes.RESERVE and people.slot[person] < 0
-        if not waiting or month - people.since[person] < 12:
-            continue
-        draw = chance.uniform(world.seed, Cause.DEPARTURE, month, person, 1)
-        if draw >= world.numbers.falling_back or people.grade[person] >= _HIGHEST:
-            continue
-        full = seat_of(world.committees, codes.MEMBER, person)
-        if full < 0 and seat_of(world.committees, codes.CANDIDATE, person) < 0:
-            people.status[person] = codes.RANK_AND_FILE
-            people.weight[person] = 1.0
+    for start in range(0, whole(world.tally.rows[ROW_PERSONS]), chance.BLOCK):
+        for place in range(call_over(world, start, codes.RESERVE, codes.RESERVE)):
+            person = whole(world.present[place])
+            if falls_back(world, month, person):
+                people.status[person] = codes.RANK_AND_FILE
+                people.weight[person] = 1.0
+
+
+@kernel
+def falls_back(world: World, month: int, person: int) -> bool:
+    """Whether a cadre in reserve has waited for a post in vain, and holds no seat either."""
+    people = world.people
+    if people.slot[person] >= 0 or month - people.since[person] < 12:
+        return False
+    draw = chance.uniform(world.seed, Cause.DEPARTURE, month, person, 1)
+    if draw >= world.numbers.falling_back or people.grade[person] >= _HIGHEST:
+        return False
+    full = seat_of(world.committees, codes.MEMBER, person)
+    return bool(full < 0 and seat_of(world.committees, codes.CANDIDATE, person) < 0)

@@ -11,9 +11,11 @@ assumption.
 
 from __future__ import annotations
 
+from raspred import chance
 from raspred.compiling import kernel, whole
 from raspred.simulation import codes
 from raspred.simulation.protection import shields
+from raspred.simulation.roll import call_over
 from raspred.simulation.world import IN_MEAN_FEAR, ROW_PERSONS, Doubles, World
 
 _EASY = 0.25  # hardship below which people recover
@@ -30,18 +32,17 @@ def hardship(world: World, month: int) -> None:
     seen = _seen_by_region(world)
     people, minds = world.people, world.minds
     total, cadres = 0.0, 0.0
-    for person in range(whole(world.tally.rows[ROW_PERSONS])):
-        status = people.status[person]
-        if status in (codes.IN_POST, codes.RESERVE):
-            region = whole(people.region[person])
-            near = seen[region] if region >= 0 else 0.0
-            minds.fear[person] += 0.15 * (near - minds.fear[person])
-            total += float(minds.fear[person])
-            cadres += 1.0
-        elif status != codes.EXILED and status != codes.EXPELLED:
-            continue
-        if people.banished[person] > 0:
-            wear(world, person)
+    for start in range(0, whole(world.tally.rows[ROW_PERSONS]), chance.BLOCK):
+        for place in range(call_over(world, start, codes.RESERVE, codes.EXPELLED)):
+            person = whole(world.present[place])
+            if people.status[person] <= codes.IN_POST:
+                region = whole(people.region[person])
+                near = seen[region] if region >= 0 else 0.0
+                minds.fear[person] += 0.15 * (near - minds.fear[person])
+                total += float(minds.fear[person])
+                cadres += 1.0
+            if people.banished[person] > 0:
+                wear(world, person)
     world.tally.series[month, IN_MEAN_FEAR] = total / max(1.0, cadres)
 
 

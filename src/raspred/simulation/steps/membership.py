@@ -26,7 +26,7 @@ from raspred.simulation.entering import admit_the_named, recruit
 from raspred.simulation.logs import Act
 from raspred.simulation.pages import cleared
 from raspred.simulation.patronage import counts
-from raspred.simulation.stock import members_among
+from raspred.simulation.stock import is_member, members_among
 from raspred.simulation.world import ROW_PERSONS, Blocks, World
 
 if TYPE_CHECKING:
@@ -43,6 +43,7 @@ _HAZARDS = np.array(
 )
 CADRE_PURGE_SHARE = 1.0 / 3.0
 _STAYS, _DIES, _IS_PURGED = range(3)
+_STRETCH = 64  # persons whose draws are looked at together
 
 
 def empty_blocks(capacity: int) -> Blocks:
@@ -106,10 +107,7 @@ def leave_by_block(world: World, month: int, draws: Block, first: int, last: int
     """
     for start in range(first, last, chance.BLOCK):
         stop = min(start + chance.BLOCK, last)
-        if world.calendar.purged[month] > 0.0:  # cadres ask for a second draw
-            chance.draw_stretch(draws, world.seed, Cause.DEATH, month, start, stop)
-        else:
-            chance.draw_first(draws, world.seed, Cause.DEATH, month, start, stop)
+        chance.draw_words(draws, world.seed, Cause.DEATH, month, start, stop)
         feel_less_indebted(world, start, stop)
         world.blocks.one[start // chance.BLOCK] = some_take_leave(world, month, draws, start, stop)
 
@@ -132,31 +130,43 @@ def see_off(world: World, month: int) -> float:
 @kernel
 def some_take_leave(world: World, month: int, draws: Block, start: int, stop: int) -> float:
     """Let those in [start, stop) die and be purged; return the members who remain."""
-    people, leaver, leaving, lost = world.people, world.blocks.leaver, start, 0.0
     purged = float(world.calendar.purged[month])
     if purged > 0.0:
         thin_by_purge(world, start, stop, purged)
-    hazard, purge = highest_hazard(world, month, start, stop), purged * CADRE_PURGE_SHARE
-    first, second = draws.first[: stop - start], draws.second[: stop - start]
-    for place in range(len(first)):
-        struck = purged > 0.0 and second[place] < purge  # the second is drawn for a purge only
-        if first[place] >= hazard and not struck:
-            continue  # nearly all: they need not be looked up
-        person = start + place
-        status, leaves = whole(people.status[person]), _STAYS
-        if status in (codes.RANK_AND_FILE, codes.RESERVE, codes.IN_POST):
-            leaves = way_out(world, month, person, first[place], struck)
-        if leaves == _STAYS:
-            continue
-        if status == codes.RANK_AND_FILE:
-            people.status[person] = codes.DEAD
-            people.since[person] = month
-        else:
-            leaver[leaving] = person if leaves == _DIES else -1 - person
-            leaving += 1
-            lost += float(people.weight[person])
+    dying = chance.words_below(highest_hazard(world, month, start, stop))
+    struck = chance.words_below(purged * CADRE_PURGE_SHARE)
+    leaving, lost = start, 0.0
+    for first in range(start, stop, _STRETCH):
+        last = min(first + _STRETCH, stop)
+        if not strikes(draws, first - start, last - start, dying, struck):
+            continue  # nearly always: nobody needs to be looked up
+        for person in range(first, last):
+            purge = draws.second_word[person - start] < struck
+            if draws.word[person - start] >= dying and not purge:
+                continue
+            draw = chance.as_draw(draws.word[person - start])
+            leaves = way_out(world, month, person, draw, purge)
+            if leaves == _STAYS:
+                continue
+            if world.people.status[person] == codes.RANK_AND_FILE:
+                world.people.status[person] = codes.DEAD
+                world.people.since[person] = month
+            else:
+                world.blocks.leaver[leaving] = person if leaves == _DIES else -1 - person
+                leaving += 1
+                lost += float(world.people.weight[person])
     world.blocks.leaving[start // chance.BLOCK] = leaving - start
     return members_among(world, start, stop) - lost
+
+
+@kernel
+def strikes(draws: Block, first: int, last: int, dying: int, struck: int) -> bool:
+    """Whether a draw at one of the places [first, last) might end a life or a membership."""
+    word, second = draws.word[first:last], draws.second_word[first:last]
+    found = 0
+    for place in range(len(word)):
+        found |= (word[place] < dying) | (second[place] < struck)
+    return found != 0
 
 
 @kernel
@@ -175,8 +185,11 @@ def highest_hazard(world: World, month: int, start: int, stop: int) -> float:
 def way_out(world: World, month: int, person: int, draw: float, struck: bool) -> int:
     """Return whether a member dies, stays, or is purged where a mass purge strikes him.
 
-    It strikes cadres without a seat only; of the rank and file it takes by weight.
+    It strikes cadres without a seat only; of the rank and file it takes by weight. Who is no
+    member has left before.
     """
+    if not is_member(whole(world.people.status[person])):
+        return _STAYS
     if dies(world, month, person, draw):
         return _DIES
     cadre = world.people.status[person] != codes.RANK_AND_FILE

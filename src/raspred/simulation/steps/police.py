@@ -26,6 +26,7 @@ from raspred.simulation.logistic import logistic
 from raspred.simulation.logs import Act
 from raspred.simulation.office import holder_of_office
 from raspred.simulation.patronage import owes
+from raspred.simulation.roll import call_over
 from raspred.simulation.rules import NO_REPRESENTATIVE
 from raspred.simulation.seats import seat_of
 from raspred.simulation.world import (
@@ -157,18 +158,16 @@ def take_the_fallen(world: World, month: int, cover: float, wave: float) -> None
     post is no safer. Nobody shields them.
     """
     people = world.people
-    for person in range(whole(world.tally.rows[ROW_PERSONS])):
-        status = people.status[person]
-        if status not in (codes.RESERVE, codes.EXPELLED, codes.EXILED):
-            continue
-        if people.grade[person] < _LEAST_RANK:
-            continue
-        rank, marked = float(people.grade[person]), marks_of(people, person)
-        if marked < _MARKED:
-            continue
-        draws = chance.uniforms(world.seed, Cause.POLICE, month, person)
-        if draws[0] < risk_at_most(world, person, rank, cover, wave):
-            arrest(world, month, person, wave > 0.0 and draws[1] < shot_share(world, rank))
+    for start in range(0, whole(world.tally.rows[ROW_PERSONS]), chance.BLOCK):
+        for place in range(call_over(world, start, codes.RESERVE, codes.EXPELLED)):
+            person = whole(world.present[place])
+            rank, marked = float(people.grade[person]), marks_of(people, person)
+            fallen = (people.status[person] != codes.IN_POST) & (marked >= _MARKED)
+            if not fallen or rank < _LEAST_RANK:
+                continue
+            draws = chance.uniforms(world.seed, Cause.POLICE, month, person)
+            if draws[0] < risk_at_most(world, person, rank, cover, wave):
+                arrest(world, month, person, wave > 0.0 and draws[1] < shot_share(world, rank))
 
 
 @kernel

@@ -29,7 +29,7 @@ def privileges(world: World, month: int) -> None:
     """Set what each has to lose, and let the envious write."""
     for start in range(0, len(world.posts.holder), chance.BLOCK):
         stop = min(start + chance.BLOCK, len(world.posts.holder))
-        chance.draw_first(world.draws, world.seed, Cause.PRIVILEGES, month, start, stop)
+        chance.draw_words(world.draws, world.seed, Cause.PRIVILEGES, month, start, stop)
         enjoy(world, month, start, stop)
 
 
@@ -47,7 +47,8 @@ def enjoy(world: World, month: int, start: int, stop: int) -> None:
         people.comfort[person] = 0.1 * float(posts.rank[post]) * ease
         if posts.rank[post] < _LEAST_RANK or not read:
             continue
-        if draws.first[post - start] < world.numbers.denunciations * float(people.comfort[person]):
+        draw = chance.as_draw(draws.word[post - start])
+        if draw < world.numbers.denunciations * float(people.comfort[person]):
             denounce(world, month, person)
 
 

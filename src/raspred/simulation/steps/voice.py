@@ -19,7 +19,10 @@ from raspred import chance
 from raspred.chance import Cause
 from raspred.compiling import kernel, whole
 from raspred.simulation import codes
+from raspred.simulation.chorus import UNSURE, sing
+from raspred.simulation.roll import call_over
 from raspred.simulation.speaking import hear_the_secretaries, open_fight, speak
+from raspred.simulation.stock import as_members, as_whole, is_member
 from raspred.simulation.world import (
     IN_SILENT_MEMBERS,
     IN_VOICES_AGAINST,
@@ -103,21 +106,33 @@ def some_speak(
     """Let those in [start, stop) speak; return the members against, and the silent."""
     people = world.people
     chance.draw_stretch(draws, world.seed, Cause.VOICE, month, start, stop)
-    against, silent = 0.0, 0.0
+    if start < world.notables.stance.shape[1]:
+        people.voice[start:stop] = UNSURE
+    else:
+        sing(world, fight, draws, start, stop)
     for person in range(start, stop):
-        if people.status[person] not in (codes.IN_POST, codes.RESERVE, codes.RANK_AND_FILE):
-            people.voice[person] = 0
+        if people.voice[person] != UNSURE:
             continue
-        said = speak(
-            world, fight, person, draws.first[person - start], draws.second[person - start]
-        )
-        people.voice[person] = said
-        if said < 0:
-            people.spoke[person] = 1.0
-            against += float(people.weight[person])
-        elif said == 0:
-            silent += float(people.weight[person])
-    return against, silent
+        people.voice[person] = 0
+        if is_member(whole(people.status[person])):
+            first, second = draws.first[person - start], draws.second[person - start]
+            people.voice[person] = speak(world, fight, person, first, second)
+    return heard(world, start, stop)
+
+
+@kernel
+def heard(world: World, start: int, stop: int) -> tuple[float, float]:
+    """Keep who in [start, stop) spoke against; return the members against, and the silent."""
+    people = world.people
+    voice, status = people.voice[start:stop], people.status[start:stop]
+    weight, spoke = people.weight[start:stop], people.spoke[start:stop]
+    against, silent = 0, 0
+    for place in range(len(voice)):
+        spoke[place] = 1.0 if voice[place] < 0 else spoke[place]
+        stands_for = as_whole(weight[place]) * is_member(status[place])
+        against += stands_for * (voice[place] < 0)
+        silent += stands_for * (voice[place] == 0)
+    return as_members(against), as_members(silent)
 
 
 @kernel
@@ -126,13 +141,13 @@ def count_regions(world: World) -> None:
     people, regions = world.people, world.regions
     regions.spoke[:] = 0.0
     cadres = regions.spoke.copy()
-    for person in range(whole(world.tally.rows[ROW_PERSONS])):
-        region = whole(people.region[person])
-        if people.status[person] != codes.IN_POST or region < 0:
-            continue
-        cadres[region] += 1.0
-        if people.voice[person] < 0:
-            regions.spoke[region] += 1.0
+    for start in range(0, whole(world.tally.rows[ROW_PERSONS]), chance.BLOCK):
+        for place in range(call_over(world, start, codes.IN_POST, codes.IN_POST)):
+            person = whole(world.present[place])
+            region = whole(people.region[person])
+            if region >= 0:
+                cadres[region] += 1.0
+                regions.spoke[region] += 1.0 if people.voice[person] < 0 else 0.0
     for region in range(len(regions.spoke)):
         if cadres[region] > 0.0:
             regions.spoke[region] /= cadres[region]
