@@ -230,6 +230,28 @@ def test_what_is_no_text_is_an_error_and_no_crash(value: Any) -> None:
     assert "gender" in told[0]
 
 
+def test_a_register_is_carried_on_where_another_ended() -> None:
+    made = RegisterBuilder()
+    made.add("persons", person_id="zeno", name="Zeno")
+    made.add_register(council())
+    made.add("persons", person_id="dora", name="Dora")
+    carried_on = made.freeze(ORIGIN)
+    assert carried_on.tenures.equals(council().tenures)
+    assert carried_on.persons[1:-1].equals(council().persons)
+    ids = carried_on.persons["person_id"].to_list()
+    assert (ids[0], ids[-1]) == ("zeno", "dora")
+
+
+def test_a_key_of_the_register_carried_on_is_not_given_again() -> None:
+    made = RegisterBuilder()
+    made.add_register(council())
+    again = str(council().persons["person_id"][0])
+    made.add("persons", person_id=again, name="Another")
+    (complaint,) = complaints(made)
+    assert again in complaint
+    assert "key of its own" in complaint
+
+
 def test_a_register_hands_out_frames_that_cannot_change_it() -> None:
     register = council()
     register.persons.insert_column(0, pl.Series("x", [1, 2, 3]))

@@ -96,19 +96,21 @@ def spell_columns(earliest: pl.Series, latest: pl.Series) -> pl.Series:
     Raises:
         DateError: Days that no text of EDTF level 1 can name, all of them.
     """
+    import numpy as np
     import polars as pl
 
-    pairs = pl.DataFrame({"earliest": earliest, "latest": latest})
-    distinct = pairs.unique(maintain_order=True)
+    first, last = (side.to_numpy().astype(np.int64) for side in (earliest, latest))
+    # The lower half of such a number is one side of its pair, and with it the upper the other.
+    _, row, which = np.unique((first << 32) ^ last, return_index=True, return_inverse=True)
     texts: list[str | None] = []
     problems: list[Problem] = []
-    for first, last in distinct.iter_rows():
+    for pair in zip(first[row].tolist(), last[row].tolist(), strict=True):
         try:
-            texts.append(spell(Interval(first, last)) or None)
+            texts.append(spell(Interval(*pair)) or None)
         except DateError as error:
             problems.extend(error.problems)
             texts.append(None)
     if problems:
         raise DateError(problems)
-    known = distinct.with_columns(pl.Series("text", texts, dtype=pl.Categorical))
-    return pairs.join(known, on=["earliest", "latest"], how="left", maintain_order="left")["text"]
+    spelled: pl.Series = pl.Series("text", texts, dtype=pl.Categorical)[which]
+    return spelled

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from raspred.dates.calendar import FAR_FUTURE, FAR_PAST, civil, day, iso, year_text
 from raspred.dates.interval import OPEN, UNKNOWN, Interval
 
 
+@lru_cache(maxsize=1 << 14)  # the days of a register recur
 def spell(interval: Interval) -> str:
     """Return the EDTF text of an interval; `parse` gives the interval back.
 

@@ -59,6 +59,17 @@ class RegisterBuilder:
         self._type_single_rows(table)
         self._type(table, rows)
 
+    def add_register(self, register: Register) -> None:
+        """Add all rows of a register, which were judged when it was made.
+
+        Args:
+            register: Frozen by a builder, or read; its provenance and notes are left behind.
+        """
+        for table, rows in register.frames.items():
+            if len(rows):
+                self._type_single_rows(table)
+                self._keep(table, rows)
+
     def freeze(self, provenance: Provenance, notes: Iterable[Problem] = ()) -> Register:
         """Return the rows as a register, in the order in which they were added.
 
@@ -105,11 +116,13 @@ class RegisterBuilder:
                 )
             )
         elif len(rows):
-            before = self._heights.get(name, 0)
-            frame, problems = typed(table, rows, before + 1)
-            self._frames.setdefault(name, []).append(frame)
-            self._heights[name] = before + len(rows)
+            frame, problems = typed(table, rows, self._heights.get(name, 0) + 1)
+            self._keep(name, frame)
             self._problems += problems
+
+    def _keep(self, name: str, rows: pl.DataFrame) -> None:
+        self._frames.setdefault(name, []).append(rows)
+        self._heights[name] = self._heights.get(name, 0) + len(rows)
 
 
 def _column(name: str, values: list[Value]) -> pl.Series:

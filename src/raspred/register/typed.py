@@ -49,7 +49,7 @@ def typed(table: Table, rows: pl.DataFrame, first_row: int) -> tuple[pl.DataFram
             columns.append(_read(table, column, rows[column.name], findings))
         else:
             columns.append(pl.lit(None, dtype=dtype_of(table, column)).alias(column.name))
-    return rows.with_columns(columns).select(*known), findings.problems
+    return rows.with_columns(columns)[list(known)], findings.problems
 
 
 def _blank(values: pl.Series) -> bool:
@@ -63,7 +63,8 @@ def _plain(rows: pl.DataFrame, findings: Findings) -> pl.DataFrame:
         for name, dtype in rows.schema.items()
         if isinstance(dtype, pl.Enum) or dtype == pl.Date
     ]
-    rows = rows.with_columns(pl.col(spelled).cast(pl.String))
+    if spelled:
+        rows = rows.with_columns(pl.col(spelled).cast(pl.String))
     foreign = [
         name
         for name, dtype in rows.schema.items()
@@ -75,7 +76,7 @@ def _plain(rows: pl.DataFrame, findings: Findings) -> pl.DataFrame:
             f"it holds {rows.schema[name]}, where text, numbers or truths are read",
             "Convert it first.",
         )
-    return rows.with_columns(pl.lit(None).alias(name) for name in foreign)
+    return rows.with_columns(pl.lit(None).alias(name) for name in foreign) if foreign else rows
 
 
 def _read(table: Table, column: Column, values: pl.Series, findings: Findings) -> pl.Series:

@@ -57,6 +57,8 @@ def whole_number(values: pl.Series, findings: Findings) -> pl.Series:
 
 def number(values: pl.Series, findings: Findings) -> pl.Series:
     """Return finite 64-bit floats; NaN, which numpy has for the missing, is empty."""
+    if values.dtype.is_float() and values.is_finite().sum() == len(values) - values.null_count():
+        return values.cast(pl.Float64)
     given = _given(values)
     numbers = given.cast(pl.Float64, strict=False).fill_nan(None)
     endless = numbers.is_infinite().fill_null(value=False)
@@ -95,7 +97,7 @@ def without_empty(texts: pl.Series) -> pl.Series:
     """Return texts with null in place of the empty text."""
     if texts.null_count() == len(texts):
         return texts
-    empty = texts.eq_missing("")
+    empty = texts == ""
     return texts.set(empty, None) if empty.any() else texts
 
 

@@ -64,11 +64,13 @@ def shares_of_prestige(scenario: Scenario) -> dict[str, dict[str, float]]:
             evidence[standing.person_id].append(standing)
     votes = _votes(evidence)
     offices = _offices(scenario)
+    told = {person: _shares_by_indicator(rows) for person, rows in evidence.items()}
+    untold = _shares_by_indicator([])
     return {
         person.person_id: {
             "votes": votes.get(person.person_id, 0.0),
             "office": offices.get(person.person_id, 0.0),
-            **_shares_by_indicator(evidence[person.person_id]),
+            **told.get(person.person_id, untold),
             "seniority": _full_at(25.0, _years_since(person.joined)),
         }
         for person in scenario.people

@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import hashlib
 import json
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
+
+from pydantic import BaseModel
 
 if TYPE_CHECKING:
     from raspred.scenario.parts import Scenario
@@ -22,7 +25,12 @@ def resolved(scenario: Scenario) -> dict[str, Any]:
 
 def resolved_text(scenario: Scenario) -> str:
     """Return the resolved form as JSON text, one row a line, ending with a newline."""
-    entries = (f" {_json(key)}: {_block(value)}" for key, value in resolved(scenario).items())
+    tables = {name: value for name, value in scenario if _is_table(value)}
+    rest = scenario.model_dump(mode="json", exclude=set(tables))
+    entries = (
+        f" {_json(name)}: {_rows(tables[name]) if name in tables else _block(rest[name])}"
+        for name in type(scenario).model_fields
+    )
     return "{\n" + ",\n".join(entries) + "\n}\n"
 
 
@@ -31,9 +39,18 @@ def fingerprint(scenario: Scenario) -> str:
     return hashlib.sha256(resolved_text(scenario).encode()).hexdigest()
 
 
+def _is_table(value: object) -> bool:
+    return isinstance(value, tuple) and bool(value) and isinstance(value[0], BaseModel)
+
+
+@lru_cache(maxsize=128)
+def _rows(table: tuple[BaseModel, ...]) -> str:
+    """Return one table; the scenarios of a study share nearly all of theirs."""
+    rows = (row.model_dump(mode="json") for row in table)
+    return "[\n" + ",\n".join(f"  {_json(row)}" for row in rows) + "\n ]"
+
+
 def _block(value: Any) -> str:
-    if isinstance(value, list) and value and isinstance(value[0], dict):
-        return "[\n" + ",\n".join(f"  {_json(row)}" for row in value) + "\n ]"
     if isinstance(value, dict) and any(isinstance(inner, dict) for inner in value.values()):
         rows = (f"  {_json(key)}: {_json(inner)}" for key, inner in value.items())
         return "{\n" + ",\n".join(rows) + "\n }"

@@ -13,6 +13,7 @@ With the JIT off `bind` returns the tuple itself, and kernels read it the same w
 from __future__ import annotations
 
 import hashlib
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, cast
 
 import numba
@@ -28,6 +29,7 @@ from numba.extending import (
     unbox,
 )
 from numba.np import arrayobj
+from numba.np.numpy_support import from_dtype
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -131,11 +133,27 @@ class Bound:
 
 def _group_of(group: Any) -> GroupType:
     """Return the type of a named tuple."""
-    types_of = {
-        name: _group_of(value) if hasattr(value, "_fields") else numba.typeof(value)
-        for name, value in zip(group._fields, group, strict=True)
-    }
-    return GroupType(type(group).__name__, types_of)
+    types_of = tuple(
+        _group_of(value) if hasattr(value, "_fields") else _type_of(value) for value in group
+    )
+    return _named_group(type(group).__name__, group._fields, types_of)
+
+
+@lru_cache(maxsize=64)
+def _named_group(name: str, fields: tuple[str, ...], types_of: tuple[Any, ...]) -> GroupType:
+    return GroupType(name, dict(zip(fields, types_of, strict=True)))
+
+
+def _type_of(value: Any) -> Any:
+    """Return the type of a field; those of plain columns are soon told from one another."""
+    if isinstance(value, np.ndarray) and value.flags.carray:
+        return _column_type(value.dtype, value.ndim)
+    return numba.typeof(value)
+
+
+@lru_cache(maxsize=64)
+def _column_type(dtype: Any, dimensions: int) -> Any:
+    return types.Array(from_dtype(dtype), dimensions, "C")
 
 
 def _words(group: Any) -> list[int]:

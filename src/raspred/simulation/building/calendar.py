@@ -8,6 +8,7 @@ import numpy as np
 
 from raspred import dates
 from raspred.simulation import codes
+from raspred.simulation.building.months import first_days
 from raspred.simulation.building.rules import apply_safeguards, build_rules
 from raspred.simulation.world import Calendar
 
@@ -22,7 +23,7 @@ DISABLED_FROM = 0.8  # share of his capacity whose loss takes a leader out of po
 def build_calendar(scenario: Scenario, span: Span, number_of: dict[str, int]) -> Calendar:
     """Return the calendar of a run; `number_of` gives each named person's number."""
     months = span.count
-    first_day = np.array([span.first_day(m) for m in range(months + 1)], dtype=np.int32)
+    first_day = first_days(span, np.arange(months + 1))
     meeting = np.zeros(months, dtype=np.uint8)
     number = np.zeros(months, dtype=np.uint8)
     meeting_day = first_day[:-1].copy()

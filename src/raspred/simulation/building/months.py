@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -38,8 +39,7 @@ class Span(NamedTuple):
 
     def of_day(self, day: int) -> int:
         """Return the month a day (days since 1970-01-01) falls in."""
-        year, month, _ = dates.civil(day)
-        return 12 * year + month - 1 - self.first
+        return _absolute(day) - self.first
 
     def first_day(self, month: int) -> int:
         """Return the first day of a month of the run."""
@@ -47,11 +47,10 @@ class Span(NamedTuple):
         return dates.day(year, index + 1, 1)
 
 
-def first_days(span: Span, months: NDArray[np.int16]) -> NDArray[np.int32]:
-    """Return the first day of each of these months; few of them differ."""
-    different, which = np.unique(months, return_inverse=True)
-    days = np.array([span.first_day(int(month)) for month in different], dtype=np.int32)
-    return days[which]
+def first_days(span: Span, months: NDArray[np.integer]) -> NDArray[np.int32]:
+    """Return the first day of each of these months of the run."""
+    since_1970 = span.first - 12 * 1970 + months.astype(np.int64)
+    return since_1970.astype("datetime64[M]").astype("datetime64[D]").astype(np.int32)
 
 
 def span_of(scenario: Scenario, until: str | None = None) -> Span:
@@ -63,6 +62,7 @@ def span_of(scenario: Scenario, until: str | None = None) -> Span:
     return Span(first, last - first + 1)
 
 
+@lru_cache(maxsize=1 << 12)  # the dates of a scenario recur in all its histories
 def _absolute(day: int) -> int:
     year, month, _ = dates.civil(day)
     return 12 * year + month - 1

@@ -97,16 +97,18 @@ def place_the_rest_of_the_named(world: World, named: int) -> None:
     Where they really worked in April 1920 the record's tables do not say.
     """
     people, posts = world.people, world.posts
-    for person in range(named):
-        if people.status[person] != codes.RESERVE:
-            continue
-        grade = int(people.grade[person])
-        fits = (posts.rank == grade) & (posts.holder < 0) & (posts.opens <= 0)
-        vacant = np.flatnonzero(fits & (posts.level != codes.ABROAD))
-        if len(vacant) == 0:
-            continue
-        draw = chance.uniform(world.seed, _TRAITS, 7, person)
-        _take_post(world, int(vacant[chance.below(len(vacant), draw)]), person, dates.FAR_PAST)
+    open_here = (posts.holder < 0) & (posts.opens <= 0) & (posts.level != codes.ABROAD)
+    reserve = np.flatnonzero(people.status[:named] == codes.RESERVE).tolist()
+    vacant = {
+        grade: np.flatnonzero(open_here & (posts.rank == grade)).tolist()
+        for grade in set(people.grade[reserve].tolist())
+    }
+    for person in reserve:
+        fitting = vacant[int(people.grade[person])]
+        if fitting:
+            draw = chance.uniform(world.seed, _TRAITS, 7, person)
+            post = fitting.pop(chance.below(len(fitting), draw))
+            _take_post(world, post, person, dates.FAR_PAST)
 
 
 @kernel

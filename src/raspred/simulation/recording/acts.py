@@ -112,27 +112,36 @@ def add_orders(builder: RegisterBuilder, built: Built, names: Names, extent: Ext
 
 def add_ballots(builder: RegisterBuilder, scenario: Scenario, built: Built) -> None:
     """Add every vote: on quarrels at meetings and plenums, and on the office."""
-    log = built.world.ballots
-    issues = [issue.issue_id for issue in scenario.issues]
-    seated = {(str(m.kind), m.number): m for m in scenario.meetings}
-    for row in range(int(built.world.tally.rows[ROW_BALLOTS])):
-        body = _MEETINGS[log.body[row]]
-        meeting = seated.get((body, int(log.number[row])))
-        target, issue = int(log.target[row]), int(log.issue[row])
-        builder.add(
-            "ballots",
-            ballot_id=f"b{row + 1}",
-            body_id="congress" if body == "conference" else body,
-            meeting=meeting.meeting_id if meeting else "plenum",
-            date=dates.iso(int(log.day[row])),
-            issue=issues[issue] if issue >= 0 else None,
-            question=_question(int(log.body[row]), int(log.rung[row])),
-            subject_person_id=person_id(scenario, target) if target >= 0 else None,
-            votes_for=int(log.votes_for[row]),
-            votes_against=int(log.votes_against[row]),
-            abstained=int(log.abstained[row]),
-            carried=bool(log.carried[row]),
-        )
+    log, cast = built.world.ballots, int(built.world.tally.rows[ROW_BALLOTS])
+    kind = log.body[:cast].tolist()
+    body = [_MEETINGS[one] for one in kind]
+    seated = {(str(one.kind), one.number): one.meeting_id for one in scenario.meetings}
+    held = zip(body, log.number[:cast].tolist(), strict=True)
+    asked = zip(kind, log.rung[:cast].tolist(), strict=True)
+    target = log.target[:cast].tolist()
+    builder.add_frame(
+        "ballots",
+        pl.DataFrame(
+            [
+                numbered("ballot_id", "b", np.arange(cast)),
+                pl.Series("body_id", ["congress" if one == "conference" else one for one in body]),
+                pl.Series("meeting", [seated.get(one, "plenum") for one in held]),
+                pl.Series("date_earliest", log.day[:cast]),
+                pl.Series("date_latest", log.day[:cast]),
+                worded("issue", [one.issue_id for one in scenario.issues], log.issue[:cast]),
+                pl.Series("question", [_question(*one) for one in asked], pl.String),
+                pl.Series(
+                    "subject_person_id",
+                    [person_id(scenario, one) if one >= 0 else None for one in target],
+                    pl.String,
+                ),
+                pl.Series("votes_for", log.votes_for[:cast]),
+                pl.Series("votes_against", log.votes_against[:cast]),
+                pl.Series("abstained", log.abstained[:cast]),
+                pl.Series("carried", log.carried[:cast] > 0),
+            ]
+        ),
+    )
 
 
 RUNGS = ("", "censure", "removal from post", "removal from the Politburo",
@@ -160,7 +169,7 @@ def add_series(builder: RegisterBuilder, built: Built) -> None:
                 "date_earliest": day,
                 "date_latest": day,
                 "subject": [_OF_OFFICE.get(name) for name in SERIES for _ in range(months)],
-                "value": pl.Series(built.world.tally.series.T.ravel()).fill_nan(None),
+                "value": pl.Series(built.world.tally.series.T.ravel(), nan_to_null=True),
             }
         ),
     )

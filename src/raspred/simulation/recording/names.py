@@ -26,7 +26,10 @@ ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
 
 class Names(NamedTuple):
-    """Identifiers; posts by number, then the elective seats, and places by number."""
+    """Identifiers, and after the last of each a null, to which -1 points.
+
+    Posts stand by number, then the elective seats; places by number.
+    """
 
     persons: pl.Series  # of those who appear in a tenure or an order that is recorded
     seen: NDArray[np.int64]  # their numbers, rising
@@ -48,9 +51,9 @@ def names_of(scenario: Scenario, built: Built, extent: Extent) -> Names:
     position[seen] = np.arange(len(seen))
     posts = [*built.naming.post_id, *SEATS]
     return Names(
-        persons=called([one.person_id for one in scenario.people], _INVENTED, seen).cast(
-            pl.Categorical
-        ),
+        persons=called([one.person_id for one in scenario.people], _INVENTED, seen)
+        .cast(pl.Categorical)
+        .extend_constant(None, 1),
         seen=seen,
         position=position,
         posts=_categories(posts),
@@ -77,13 +80,13 @@ def called(named: Sequence[str], prefix: str, numbers: NDArray[np.int64]) -> pl.
 
 
 def _categories(words: Sequence[str]) -> pl.Series:
-    return pl.Series(words, dtype=pl.String).cast(pl.Categorical)
+    return pl.Series([*words, None], dtype=pl.String).cast(pl.Categorical)
 
 
 def named(name: str, words: pl.Series, numbers: NDArray[Any]) -> pl.Series:
-    """Return the words at these positions; null where the number is negative."""
-    known = pl.select(pl.when(pl.Series(numbers) >= 0).then(pl.Series(numbers))).to_series()
-    return words.gather(known).alias(name)
+    """Return the words at these positions; the last of them, a null, where they are negative."""
+    found: pl.Series = words[np.maximum(numbers, -1)]
+    return found.alias(name)
 
 
 def worded(name: str, words: Sequence[str], numbers: NDArray[Any]) -> pl.Series:

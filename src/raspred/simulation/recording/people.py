@@ -9,6 +9,7 @@ import polars as pl
 
 from raspred import dates
 from raspred.simulation import codes
+from raspred.simulation.building.months import first_days
 from raspred.simulation.recording.names import called
 from raspred.simulation.world import ROW_ORDERS
 
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from raspred.simulation.building.world import Built
     from raspred.simulation.recording.names import Names
 
+_ALIVE, _DIED, _EXECUTED = 0, 1, 2
+_MANNERS = pl.Series([None, "died", "executed"], dtype=pl.String)
+
 
 def add_persons(builder: RegisterBuilder, scenario: Scenario, built: Built, names: Names) -> None:
     """Add the persons, named ones with their names, the invented ones with a number."""
@@ -27,30 +31,23 @@ def add_persons(builder: RegisterBuilder, scenario: Scenario, built: Built, name
     known = seen[seen < len(scenario.people)]
     russian = [scenario.people[person].name_ru or None for person in known]
     death, manner = _deaths(built, len(names.position))
-    first = [span.first_day(month) for month in range(-1200, span.count + 1)]
-    days = np.array(first, dtype=np.int32)
-    born = people.born[seen].astype(np.int64) + 1200
-    joined = people.joined[seen].astype(np.int64) + 1200
+    born, joined = people.born[seen].astype(np.int64), people.joined[seen].astype(np.int64)
     builder.add_frame(
         "persons",
         pl.DataFrame(
             {
-                "person_id": names.persons,
+                "person_id": names.persons[:-1],
                 "name": called([person.name for person in scenario.people], "Cadre ", seen),
                 "name_original": pl.Series(russian, dtype=pl.String).extend_constant(
                     None, len(seen) - len(russian)
                 ),
-                "birth_earliest": days[born],
-                "birth_latest": days[born + 1] - 1,
+                "birth_earliest": first_days(span, born),
+                "birth_latest": first_days(span, born + 1) - 1,
                 "death_earliest": death[seen],
                 "death_latest": death[seen],
-                "death_manner": pl.Series(manner[seen]).replace_strict(
-                    [0, codes.DEATH, codes.EXECUTION],
-                    [None, "died", "executed"],
-                    return_dtype=pl.String,
-                ),
-                "joined_earliest": days[joined],
-                "joined_latest": days[joined + 1] - 1,
+                "death_manner": _MANNERS[manner[seen]],
+                "joined_earliest": first_days(span, joined),
+                "joined_latest": first_days(span, joined + 1) - 1,
                 "note": _families(scenario, built, seen),
             }
         ),
@@ -72,16 +69,17 @@ def _families(scenario: Scenario, built: Built, seen: NDArray[np.int64]) -> pl.S
 
 
 def _deaths(built: Built, persons: int) -> tuple[NDArray[np.int32], NDArray[np.uint8]]:
-    """Return the day and the kind of order of each person's death; open where he lives."""
+    """Return the day of each person's death, open where he lives, and its manner."""
     people, orders = built.world.people, built.world.orders
     rows = int(built.world.tally.rows[ROW_ORDERS])
     day = np.full(persons, dates.FAR_FUTURE, dtype=np.int32)
-    kind = np.zeros(persons, dtype=np.uint8)
-    fatal = np.isin(orders.kind[:rows], (codes.DEATH, codes.EXECUTION))
-    day[orders.person[:rows][fatal]] = orders.day[:rows][fatal]
-    kind[orders.person[:rows][fatal]] = orders.kind[:rows][fatal]
-    gone = (people.status[:persons] == codes.DEAD) & (kind == 0)
-    when = np.array([built.span.first_day(m) for m in range(built.span.count + 1)])
-    day[gone] = when[np.clip(people.since[:persons][gone], 0, built.span.count)]
-    kind[gone] = codes.DEATH
-    return day, kind
+    manner = np.full(persons, _ALIVE, dtype=np.uint8)
+    for kind, word in ((codes.DEATH, _DIED), (codes.EXECUTION, _EXECUTED)):
+        fatal = orders.kind[:rows] == kind
+        day[orders.person[:rows][fatal]] = orders.day[:rows][fatal]
+        manner[orders.person[:rows][fatal]] = word
+    gone = (people.status[:persons] == codes.DEAD) & (manner == _ALIVE)
+    since = np.clip(people.since[:persons][gone], 0, built.span.count)
+    day[gone] = first_days(built.span, since)
+    manner[gone] = _DIED
+    return day, manner

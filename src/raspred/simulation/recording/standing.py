@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 import polars as pl
 
-from raspred.scenario.hardship import hardships
+from raspred import dates
+from raspred.register.columns import EARLIEST, LATEST
+from raspred.scenario.hardship import hardship
 from raspred.simulation import codes
 from raspred.simulation.building.months import first_days
 from raspred.simulation.recording.names import SEATS
 from raspred.simulation.world import NEVER
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from numpy.typing import NDArray
+
     from raspred.register.builder import RegisterBuilder
-    from raspred.scenario.parts import Scenario
+    from raspred.register.register import Register
+    from raspred.scenario.parts import Body, Place, Post, Scenario
+    from raspred.simulation.building.months import Span
     from raspred.simulation.building.world import Built
     from raspred.simulation.recording.extent import Extent
 
@@ -37,24 +46,46 @@ _SEAT_BODY = {
 _SCENARIO = "scenario"
 
 
+class Given(NamedTuple):
+    """What of a scenario stands in every register of it as it is."""
+
+    scenario_id: str
+    title: str
+    capital_id: str
+    places: tuple[Place, ...]
+    bodies: tuple[Body, ...]
+    posts: tuple[Post, ...]
+
+
 def add_standing_tables(
     builder: RegisterBuilder, scenario: Scenario, built: Built, extent: Extent
 ) -> None:
     """Add places, bodies, posts, selection rules and the one source of a run."""
+    given = Given(**{name: getattr(scenario, name) for name in Given._fields})
+    builder.add_register(_as_given(given))
+    _add_counted_bodies(builder, scenario, built, extent)
+    _add_posts(builder, built, extent)
+
+
+@lru_cache(maxsize=2)
+def _as_given(given: Given) -> Register:
+    """Return what stands before a run; it is the same for all histories of a scenario."""
+    from raspred.register.builder import RegisterBuilder
+    from raspred.register.provenance import Provenance
+
+    builder = RegisterBuilder()
     builder.add(
-        "sources",
-        source_id=_SCENARIO,
-        citation=f"Scenario {scenario.scenario_id}: {scenario.title}",
+        "sources", source_id=_SCENARIO, citation=f"Scenario {given.scenario_id}: {given.title}"
     )
-    _add_places(builder, scenario)
-    _add_bodies(builder, scenario, built, extent)
-    _add_posts(builder, scenario, built, extent)
+    _add_places(builder, given)
+    _add_bodies(builder, given)
+    _add_seats(builder, given)
     _add_rules(builder)
+    return builder.freeze(Provenance.of_run({}))
 
 
-def _add_places(builder: RegisterBuilder, scenario: Scenario) -> None:
-    hardship = hardships(scenario)
-    for place in scenario.places:
+def _add_places(builder: RegisterBuilder, given: Given) -> None:
+    for place in given.places:
         builder.add(
             "places",
             place_id=place.place_id,
@@ -67,13 +98,13 @@ def _add_places(builder: RegisterBuilder, scenario: Scenario) -> None:
             longitude=place.longitude,
             january_mean_c=place.january_mean_c,
             distance_km=place.distance_km,
-            hardship=hardship[place.place_id],
+            hardship=hardship(place, given.capital_id),
             source_id=_SCENARIO,
         )
 
 
-def _add_bodies(builder: RegisterBuilder, scenario: Scenario, built: Built, extent: Extent) -> None:
-    for body in scenario.bodies:
+def _add_bodies(builder: RegisterBuilder, given: Given) -> None:
+    for body in given.bodies:
         builder.add(
             "bodies",
             body_id=body.body_id,
@@ -87,6 +118,12 @@ def _add_bodies(builder: RegisterBuilder, scenario: Scenario, built: Built, exte
             dissolved=body.dissolved,
             source_id=_SCENARIO,
         )
+
+
+def _add_counted_bodies(
+    builder: RegisterBuilder, scenario: Scenario, built: Built, extent: Extent
+) -> None:
+    """Add the bodies of the recorded posts that are only counted."""
     naming = built.naming
     given = {body.body_id for body in scenario.bodies}
     seen = np.unique(built.world.posts.body[extent.posts])
@@ -108,10 +145,10 @@ def _add_bodies(builder: RegisterBuilder, scenario: Scenario, built: Built, exte
         )
 
 
-def _add_posts(builder: RegisterBuilder, scenario: Scenario, built: Built, extent: Extent) -> None:
-    given = {post.post_id: post for post in scenario.posts}
+def _add_seats(builder: RegisterBuilder, given: Given) -> None:
+    named = {post.post_id: post for post in given.posts}
     for seat in SEATS:
-        post = given.get(seat)
+        post = named.get(seat)
         body = post.body_id if post else _SEAT_BODY.get(seat, seat.partition(".")[0])
         builder.add(
             "posts",
@@ -124,31 +161,37 @@ def _add_posts(builder: RegisterBuilder, scenario: Scenario, built: Built, exten
             exclusive=False,
             source_id=_SCENARIO,
         )
-    posts, naming, span, rows = built.world.posts, built.naming, built.span, extent.posts
-    opens, closes = posts.opens[rows], posts.closes[rows]
-    frame = pl.DataFrame(
-        {
-            "post_id": [naming.post_id[row] for row in rows],
-            "body_id": pl.Series(naming.body_id).gather(posts.body[rows].astype(np.uint32)),
-            "title": [naming.post_title[row] for row in rows],
-            "rank": pl.Series(posts.rank[rows].astype(np.int32)),
-            "created_earliest": pl.Series(first_days(span, opens)),
-            "abolished_earliest": pl.Series(first_days(span, closes)),
-        }
-    ).with_columns(
-        pl.when(pl.Series(opens > 0)).then("created_earliest").alias("created_earliest"),
-        pl.when(pl.Series(closes < NEVER)).then("abolished_earliest").alias("abolished_earliest"),
-        elective=pl.lit(False),
-        seats=pl.lit(1, dtype=pl.Int32),
-        exclusive=pl.lit(False),
-    )
+
+
+def _add_posts(builder: RegisterBuilder, built: Built, extent: Extent) -> None:
+    """Add the recorded posts that are no seats."""
+    posts, naming, rows = built.world.posts, built.naming, extent.posts
+    count = len(rows)
     builder.add_frame(
         "posts",
-        frame.with_columns(
-            created_latest=pl.col("created_earliest"),
-            abolished_latest=pl.col("abolished_earliest"),
+        pl.DataFrame(
+            [
+                pl.Series("post_id", [naming.post_id[row] for row in rows]),
+                pl.Series("body_id", [naming.body_id[body] for body in posts.body[rows]]),
+                pl.Series("title", [naming.post_title[row] for row in rows]),
+                pl.Series("rank", posts.rank[rows].astype(np.int32)),
+                pl.Series("elective", np.zeros(count, dtype=np.bool_)),
+                pl.Series("seats", np.ones(count, dtype=np.int32)),
+                pl.Series("exclusive", np.zeros(count, dtype=np.bool_)),
+                *_days("created", built.span, posts.opens[rows], posts.opens[rows] > 0),
+                *_days("abolished", built.span, posts.closes[rows], posts.closes[rows] < NEVER),
+            ]
         ),
     )
+
+
+def _days(
+    name: str, span: Span, months: NDArray[np.int16], known: NDArray[np.bool_]
+) -> Iterator[pl.Series]:
+    """Give both days of dates that are the first of a month, or not known."""
+    days = first_days(span, months)
+    for side, unknown in ((EARLIEST, dates.FAR_PAST), (LATEST, dates.FAR_FUTURE)):
+        yield pl.Series(name + side, np.where(known, days, np.int32(unknown)))
 
 
 def _add_rules(builder: RegisterBuilder) -> None:
