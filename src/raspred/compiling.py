@@ -3,7 +3,8 @@
 Kernels are plain functions over arrays; `kernel` compiles them with numba, caches the
 machine code beside the source (or in `NUMBA_CACHE_DIR`), lets go of the interpreter
 lock, and leaves out Python's zero-division check, which stops vectorisation. With
-`NUMBA_DISABLE_JIT=1` they run as the plain Python they are.
+`NUMBA_DISABLE_JIT=1` they run as the plain Python they are. Code is made of those that Python
+calls, each with all it calls (`linking`).
 
 Machine code holds the code of every kernel it calls, but numba looks only at the file of
 the outermost one to tell whether what it cached is out of date. So the stamp of a cached
@@ -31,6 +32,8 @@ from numba.core import types
 from numba.core.caching import FunctionCache, IndexDataCacheFile
 from numba.core.runtime import rtsys
 
+from raspred import linking
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any
@@ -48,6 +51,10 @@ def kernel(function: F) -> F:
     compiled = _to_be_compiled(function)
     if not numba.config.DISABLE_JIT:
         _forget_constants(compiled._compiler)
+        if linking.fits():
+            called = linking.Called(compiled)
+            compiled.get_call_template = called.get_call_template
+            compiled.get_overload = called.get_overload
         cache = compiled._cache
         if isinstance(cache, FunctionCache):
             sources = stamp(Path(function.__code__.co_filename))
@@ -74,6 +81,9 @@ def _to_be_compiled(function: F) -> Any:
     written. Without any the kernel is compiled in each process.
     """
     compiler = functools.partial(numba.njit, nogil=True, error_model="numpy")
+    if linking.fits():
+        whole = linking.WholeCompiler
+        compiler = functools.partial(compiler, pipeline_class=whole, no_cfunc_wrapper=True)
     try:
         return compiler(cache=True)(function)
     except RuntimeError:

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 import raspred.compiling
+import raspred.linking
 from raspred.compiling import _imported_by
 
 KERNEL = "from raspred.compiling import kernel\n"
@@ -42,7 +43,8 @@ def package(tmp_path: Path) -> Path:
     package = tmp_path / "raspred"
     package.mkdir()
     (package / "__init__.py").touch()
-    shutil.copy(raspred.compiling.__file__, package / "compiling.py")
+    for module in (raspred.compiling, raspred.linking):
+        shutil.copy(str(module.__file__), package)
     (package / "between.py").write_text(BETWEEN)
     (package / "caller.py").write_text(CALLER)
     (package / "called.py").write_text(CALLED.format(1))

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 import raspred.compiling
+import raspred.linking
 from tests.faults.promises import promised
 
 if TYPE_CHECKING:
@@ -35,7 +36,8 @@ def package(tmp_path: Path) -> Path:
     folder.mkdir()
     (folder / "__init__.py").touch()
     (folder / "kernels.py").write_text(KERNELS)
-    shutil.copy(raspred.compiling.__file__, folder / "compiling.py")
+    for module in (raspred.compiling, raspred.linking):
+        shutil.copy(str(module.__file__), folder)
     return tmp_path
 
 

@@ -1,0 +1,103 @@
+"""A kernel that kernels call is taken in by those who call it, and by nobody twice."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+from numba.core.errors import NumbaError
+
+import raspred.compiling
+import raspred.linking
+from raspred.compiling import kernel
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+CALLED = ("raised", "lowered", "tripled")
+KERNELS = """
+import numpy as np
+from raspred.compiling import kernel
+
+@kernel
+def tripled(x):
+    return 3 * x
+
+@kernel
+def raised(x):
+    return tripled(x) + 1
+
+@kernel
+def lowered(x):
+    return tripled(x) - 1
+
+@kernel
+def both(x):
+    room = np.empty(2, np.int64)
+    room[0], room[1] = raised(x), lowered(x)
+    return room.sum() + tripled(0.5)
+
+if __name__ == "__main__":
+    import sys
+    print(*[globals()[name](7) for name in sys.argv[1:]])
+"""
+
+
+@pytest.fixture
+def package(tmp_path: Path) -> Path:
+    folder = tmp_path / "raspred"
+    folder.mkdir()
+    (folder / "__init__.py").touch()
+    (folder / "kernels.py").write_text(KERNELS)
+    for module in (raspred.compiling, raspred.linking):
+        shutil.copy(str(module.__file__), folder)
+    return tmp_path
+
+
+def answers(package: Path, *names: str) -> str:
+    cache = {"PYTHONPATH": str(package), "NUMBA_CACHE_DIR": str(package / "cache")}
+    done = subprocess.run(
+        [sys.executable, "-m", "raspred.kernels", *names],
+        env={**os.environ, **cache},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return done.stdout.strip()
+
+
+def kept(package: Path) -> list[str]:
+    return sorted(path.name.split("-")[0] for path in package.rglob("*.nbc"))
+
+
+def test_code_is_kept_of_those_alone_that_python_calls(package: Path) -> None:
+    assert answers(package, "both") == "43.5"
+    assert kept(package) == ["kernels.both"]
+    assert answers(package, "tripled", "both") == "21 43.5"
+    assert kept(package) == ["kernels.both", "kernels.tripled"]
+
+
+def test_a_numba_built_otherwise_compiles_the_long_way(package: Path) -> None:
+    linking = package / "raspred" / "linking.py"
+    linking.write_text(linking.read_text().replace('"no_compile"', '"no_such_flag"'))
+    assert answers(package, "both") == "43.5"
+    assert set(kept(package)) == {f"kernels.{name}" for name in ("both", *CALLED)}
+
+
+@kernel
+def endless(x: int) -> int:
+    return endless(x - 1)
+
+
+@kernel
+def begun(x: int) -> int:
+    return endless(x)
+
+
+def test_a_kernel_that_calls_itself_is_refused() -> None:
+    with pytest.raises(NumbaError, match="endless calls itself, which a kernel cannot"):
+        begun(3)
