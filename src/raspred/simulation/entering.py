@@ -6,6 +6,7 @@ from raspred import chance, dates
 from raspred.chance import Cause
 from raspred.compiling import kernel, whole
 from raspred.simulation import codes
+from raspred.simulation.stock import weight_at_the_bench
 from raspred.simulation.world import ROW_PERSONS, World
 
 _OLD_GUARD = 0.12
@@ -133,18 +134,21 @@ def recruit(world: World, month: int, living: float) -> None:
 @kernel
 def thin_out(world: World, surplus: float) -> None:
     """Lower the weight of the rank and file evenly where the party shrinks."""
-    people = world.people
-    total = 0.0
-    persons = whole(world.tally.rows[ROW_PERSONS])
-    for person in range(persons):
-        if people.status[person] == codes.RANK_AND_FILE:
-            total += float(people.weight[person])
+    persons, total = whole(world.tally.rows[ROW_PERSONS]), 0.0
+    for start in range(0, persons, chance.BLOCK):
+        total += weight_at_the_bench(world, start, min(start + chance.BLOCK, persons))
     if total <= 0.0:
         return
-    keep = max(0.0, 1.0 - surplus / total)
-    for person in range(persons):
-        if people.status[person] == codes.RANK_AND_FILE:
-            people.weight[person] = float(people.weight[person]) * keep
+    weigh_less(world, 0, persons, max(0.0, 1.0 - surplus / total))
+
+
+@kernel
+def weigh_less(world: World, start: int, stop: int, keep: float) -> None:
+    """Let each agent of the rank and file in [start, stop) stand for this share of his members."""
+    status, weight = world.people.status[start:stop], world.people.weight[start:stop]
+    for place in range(len(status)):
+        kept = keep if status[place] == codes.RANK_AND_FILE else 1.0
+        weight[place] = float(weight[place]) * kept
 
 
 @kernel

@@ -61,6 +61,16 @@ def members_among(world: World, start: int, stop: int) -> float:
 
 
 @kernel
+def weight_at_the_bench(world: World, start: int, stop: int) -> float:
+    """Return how many members the rank and file in [start, stop), at most a block, stands for."""
+    status, weight = world.people.status[start:stop], world.people.weight[start:stop]
+    total = 0
+    for place in range(len(status)):
+        total += as_whole(weight[place]) * (status[place] == codes.RANK_AND_FILE)
+    return as_members(total)
+
+
+@kernel
 def as_whole(weight: float) -> int:
     """Return a weight as a whole number that adds up exactly, in any order and many at once.
 

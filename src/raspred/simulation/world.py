@@ -30,6 +30,7 @@ Bytes: TypeAlias = NDArray[np.uint8]
 Signs: TypeAlias = NDArray[np.int8]
 Shorts: TypeAlias = NDArray[np.int16]
 Ints: TypeAlias = NDArray[np.int32]
+Words: TypeAlias = NDArray[np.uint64]
 Longs: TypeAlias = NDArray[np.int64]
 Floats: TypeAlias = NDArray[np.float32]
 Doubles: TypeAlias = NDArray[np.float64]
@@ -309,7 +310,8 @@ class World(NamedTuple):
     leanings: Leanings
     examples: Examples  # as of the last quarrel
     draws: Block  # room for one block of draws; nothing in it lasts
-    present: Ints  # [chance.BLOCK] room for who of a block is called over: `roll`
+    standings: Words  # people.status, the same memory, eight persons a word
+    present: Ints  # [chance.BLOCK + 8] room for who of a block is called over: `roll`
 
 
 SEAT_LIMIT = 320

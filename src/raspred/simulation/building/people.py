@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
@@ -76,11 +77,15 @@ def empty_columns(capacity: int) -> Columns:
 
 
 def capacity_for(scenario: Scenario, span: Span, posts: int, scale: float) -> int:
-    """Return room for the persons of a run, generously; beyond it nobody new enters."""
+    """Return room for the persons of a run, generously; beyond it nobody new enters.
+
+    It is a number of whole blocks.
+    """
     members = max(row.members for row in scenario.membership)
     recruits = 3.0 * members * scale
     risen = posts * (1.0 + span.count * 0.02)
-    return int(len(scenario.people) + 2 * posts + recruits + risen + 10_000)
+    persons = int(len(scenario.people) + 2 * posts + recruits + risen + 10_000)
+    return math.ceil(persons / chance.BLOCK) * chance.BLOCK
 
 
 def enter_the_named(world: World, bound: World, scenario: Scenario, span: Span) -> None:

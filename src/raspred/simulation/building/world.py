@@ -34,6 +34,7 @@ from raspred.simulation.numbers import of_scenario
 from raspred.simulation.opinions import empty_leanings
 from raspred.simulation.pages import cleared
 from raspred.simulation.pools import empty_pool
+from raspred.simulation.roll import empty_roll
 from raspred.simulation.speaking import empty_examples
 from raspred.simulation.steps.membership import empty_blocks
 from raspred.simulation.world import (
@@ -124,7 +125,8 @@ def build_world(
         leanings=empty_leanings(len(columns.people.status)),
         examples=empty_examples(len(scenario.regions)),
         draws=chance.empty_block(),
-        present=np.zeros(chance.BLOCK, dtype=np.int32),
+        standings=columns.people.status.view(np.uint64),
+        present=empty_roll(),
     )
     bound = bind(world)
     _populate(world, bound, scenario, span, establishment.post_number)

@@ -22,7 +22,7 @@ from raspred.chance import Cause
 from raspred.compiling import kernel, whole
 from raspred.simulation import codes
 from raspred.simulation.acts import strike_off
-from raspred.simulation.entering import admit_the_named, recruit
+from raspred.simulation.entering import admit_the_named, recruit, weigh_less
 from raspred.simulation.logs import Act
 from raspred.simulation.pages import cleared
 from raspred.simulation.patronage import counts
@@ -132,7 +132,7 @@ def some_take_leave(world: World, month: int, draws: Block, start: int, stop: in
     """Let those in [start, stop) die and be purged; return the members who remain."""
     purged = float(world.calendar.purged[month])
     if purged > 0.0:
-        thin_by_purge(world, start, stop, purged)
+        weigh_less(world, start, stop, 1.0 - purged)
     dying = chance.words_below(highest_hazard(world, month, start, stop))
     struck = chance.words_below(purged * CADRE_PURGE_SHARE)
     leaving, lost = start, 0.0
@@ -194,15 +194,6 @@ def way_out(world: World, month: int, person: int, draw: float, struck: bool) ->
         return _DIES
     cadre = world.people.status[person] != codes.RANK_AND_FILE
     return _IS_PURGED if struck and cadre and world.people.slot[person] < 0 else _STAYS
-
-
-@kernel
-def thin_by_purge(world: World, start: int, stop: int, purged: float) -> None:
-    """Let each agent of the rank and file in [start, stop) stand for so many members less."""
-    status, weight = world.people.status[start:stop], world.people.weight[start:stop]
-    for place in range(len(status)):
-        kept = 1.0 - purged if status[place] == codes.RANK_AND_FILE else 1.0
-        weight[place] = float(weight[place]) * kept
 
 
 @kernel
