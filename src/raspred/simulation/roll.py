@@ -60,7 +60,7 @@ def call_over(world: World, start: int, lowest: int, highest: int) -> int:
             for place in range(_OFTEN, _EIGHT):
                 present[count + np.uint64(place)] = first + _WHICH[found, np.uint64(place)]
         count += np.uint64(_HOW_MANY[found])
-    return whole(count)
+    return int(count)
 
 
 @kernel
@@ -76,4 +76,4 @@ def among_eight(standings: np.uint64, at_least: np.uint64, at_most: np.uint64) -
     bits |= bits >> _TO_NEXT
     bits |= bits >> _TO_NEXT_TWO
     bits |= bits >> _TO_NEXT_FOUR
-    return whole(bits) & 0xFF
+    return int(bits) & 0xFF
