@@ -100,11 +100,12 @@ def spell_columns(earliest: pl.Series, latest: pl.Series) -> pl.Series:
     import polars as pl
 
     first, last = (side.to_numpy().astype(np.int64) for side in (earliest, latest))
-    # The lower half of such a number is one side of its pair, and with it the upper the other.
-    _, row, which = np.unique((first << 32) ^ last, return_index=True, return_inverse=True)
+    # A pair is one number, so that one sort finds the distinct ones.
+    distinct, which = np.unique((first << 32) | (last - FAR_PAST), return_inverse=True)
+    first, last = distinct >> 32, (distinct & 0xFFFF_FFFF) + FAR_PAST
     texts: list[str | None] = []
     problems: list[Problem] = []
-    for pair in zip(first[row].tolist(), last[row].tolist(), strict=True):
+    for pair in zip(first.tolist(), last.tolist(), strict=True):
         try:
             texts.append(spell(Interval(*pair)) or None)
         except DateError as error:

@@ -103,6 +103,8 @@ def rules_by_post(register: Register) -> pl.DataFrame:
         pl.Series("in_force", life.central_start), pl.Series("no_more", life.central_end)
     )
     own = dated.filter(pl.col("post_id").is_not_null()).with_columns(own=True).drop("body_id")
+    if len(own) == len(dated):
+        return own
     of_body = (
         dated.filter(pl.col("post_id").is_null())
         .drop("post_id")

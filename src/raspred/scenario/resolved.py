@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Any
 from pydantic import BaseModel
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from raspred.scenario.parts import Scenario
 
 
@@ -25,18 +27,27 @@ def resolved(scenario: Scenario) -> dict[str, Any]:
 
 def resolved_text(scenario: Scenario) -> str:
     """Return the resolved form as JSON text, one row a line, ending with a newline."""
-    tables = {name: value for name, value in scenario if _is_table(value)}
-    rest = scenario.model_dump(mode="json", exclude=set(tables))
-    entries = (
-        f" {_json(name)}: {_rows(tables[name]) if name in tables else _block(rest[name])}"
-        for name in type(scenario).model_fields
-    )
-    return "{\n" + ",\n".join(entries) + "\n}\n"
+    return b"".join(_pieces(scenario)).decode()
 
 
 def fingerprint(scenario: Scenario) -> str:
     """Return the SHA-256 of the resolved form, in hexadecimal."""
-    return hashlib.sha256(resolved_text(scenario).encode()).hexdigest()
+    digest = hashlib.sha256()
+    for piece in _pieces(scenario):
+        digest.update(piece)
+    return digest.hexdigest()
+
+
+def _pieces(scenario: Scenario) -> Iterator[bytes]:
+    """Give the resolved form piece by piece, in UTF-8."""
+    tables = {name: value for name, value in scenario if _is_table(value)}
+    rest = scenario.model_dump(mode="json", exclude=set(tables))
+    before = b"{\n"
+    for name in type(scenario).model_fields:
+        yield before + f" {_json(name)}: ".encode()
+        yield _rows(tables[name]) if name in tables else _block(rest[name]).encode()
+        before = b",\n"
+    yield b"\n}\n"
 
 
 def _is_table(value: object) -> bool:
@@ -44,10 +55,10 @@ def _is_table(value: object) -> bool:
 
 
 @lru_cache(maxsize=128)
-def _rows(table: tuple[BaseModel, ...]) -> str:
+def _rows(table: tuple[BaseModel, ...]) -> bytes:
     """Return one table; the scenarios of a study share nearly all of theirs."""
     rows = (row.model_dump(mode="json") for row in table)
-    return "[\n" + ",\n".join(f"  {_json(row)}" for row in rows) + "\n ]"
+    return ("[\n" + ",\n".join(f"  {_json(row)}" for row in rows) + "\n ]").encode()
 
 
 def _block(value: Any) -> str:

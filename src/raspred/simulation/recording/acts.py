@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -15,7 +16,6 @@ from raspred.simulation.recording.names import (
     named,
     numbered,
     person_id,
-    post_positions,
     roman,
     worded,
 )
@@ -46,7 +46,6 @@ def add_tenures(builder: RegisterBuilder, built: Built, names: Names, extent: Ex
     """Add every tenure; a start before the run is unknown but for its latest day."""
     log = built.world.tenures
     rows = extent.tenures
-    paid = len(built.naming.post_id)
     start, end = log.start[rows], pl.Series(log.end[rows])
     first = int(built.world.calendar.first_day[0])
     congresses = [roman(number) for number in range(1, _HIGHEST_CONGRESS + 1)]
@@ -56,7 +55,7 @@ def add_tenures(builder: RegisterBuilder, built: Built, names: Names, extent: Ex
             [
                 numbered("tenure_id", "t", numbers_of(rows)),
                 names.of_persons("person_id", log.person[rows]),
-                named("post_id", names.posts, post_positions(log.post[rows], paid)),
+                names.of_posts("post_id", log.post[rows]),
                 pl.Series("start_earliest", start),
                 pl.Series("start_latest", np.where(start == dates.FAR_PAST, first, start)),
                 end.alias("end_earliest"),
@@ -75,7 +74,6 @@ def add_orders(builder: RegisterBuilder, built: Built, names: Names, extent: Ext
     """Add every order with its reason, score and the runner-up."""
     log = built.world.orders
     rows = extent.orders
-    paid = len(built.naming.post_id)
     channel, day = log.channel[rows], pl.Series(log.day[rows])
     bodies = list(_BODY_OF_CHANNEL.values())
     by_body = np.full(len(codes.CHANNELS), -1)
@@ -93,8 +91,8 @@ def add_orders(builder: RegisterBuilder, built: Built, names: Names, extent: Ext
                 worded("channel", codes.CHANNELS, channel),
                 names.of_persons("by_person_id", log.mover[rows]),
                 worded("by_body_id", bodies, by_body[channel]),
-                named("from_post_id", names.posts, post_positions(log.from_post[rows], paid)),
-                named("to_post_id", names.posts, post_positions(log.to_post[rows], paid)),
+                names.of_posts("from_post_id", log.from_post[rows]),
+                names.of_posts("to_post_id", log.to_post[rows]),
                 named("to_place_id", names.places, log.place[rows]),
                 pl.Series("responsible", channel == codes.SECTION),
                 worded("reason", codes.REASONS, log.reason[rows]),
@@ -159,17 +157,18 @@ def _question(body: int, rung: int) -> str:
 def add_series(builder: RegisterBuilder, built: Built) -> None:
     """Add the monthly figures that are no person's tenure."""
     months, kinds = built.world.tally.series.shape
-    day = np.tile(built.world.calendar.first_day[:months], kinds)
-    builder.add_frame(
-        "series",
-        pl.DataFrame(
-            {
-                "series_id": [f"{name}.{month}" for name in SERIES for month in range(months)],
-                "name": np.repeat(np.array(SERIES), months),
-                "date_earliest": day,
-                "date_latest": day,
-                "subject": [_OF_OFFICE.get(name) for name in SERIES for _ in range(months)],
-                "value": pl.Series(built.world.tally.series.T.ravel(), nan_to_null=True),
-            }
-        ),
+    day = pl.Series(np.tile(built.world.calendar.first_day[:months], kinds))
+    value = pl.Series("value", built.world.tally.series.T.ravel(), nan_to_null=True)
+    dated = [day.alias("date_earliest"), day.alias("date_latest"), value]
+    builder.add_frame("series", pl.DataFrame([*_figures(months), *dated]))
+
+
+@lru_cache(maxsize=2)
+def _figures(months: int) -> tuple[pl.Series, ...]:
+    """Return what each monthly figure is called and of which office it speaks."""
+    name = np.repeat(np.array(SERIES), months)
+    return (
+        pl.Series("series_id", [f"{one}.{month}" for one in SERIES for month in range(months)]),
+        pl.Series("name", name).cast(pl.Categorical),
+        pl.Series("subject", [_OF_OFFICE.get(one) for one in name]).cast(pl.Categorical),
     )

@@ -28,18 +28,26 @@ ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 class Names(NamedTuple):
     """Identifiers, and after the last of each a null, to which -1 points.
 
-    Posts stand by number, then the elective seats; places by number.
+    Recorded posts stand by number, then the elective seats; places by number.
     """
 
     persons: pl.Series  # of those who appear in a tenure or an order that is recorded
     seen: NDArray[np.int64]  # their numbers, rising
     position: NDArray[np.int32]  # by number, a person's place among them, -1 = he is not
     posts: pl.Series
+    place_of: NDArray[np.int32]  # by number, a paid post's place among them, and -1 at the end
     places: pl.Series
 
     def of_persons(self, name: str, numbers: NDArray[np.int32]) -> pl.Series:
         """Return the persons of these numbers; null where the number is negative."""
         return named(name, self.persons, np.where(numbers < 0, -1, self.position[numbers]))
+
+    def of_posts(self, name: str, numbers: NDArray[np.int32]) -> pl.Series:
+        """Return the posts and seats that the logs call by these numbers."""
+        first_seat = len(self.posts) - 1 - len(SEATS)
+        paid = self.place_of[np.maximum(numbers, -1)]
+        place = np.where(numbers < 0, first_seat - 1 - numbers, paid)
+        return named(name, self.posts, np.where(numbers == NO_POST, -1, place))
 
 
 def names_of(scenario: Scenario, built: Built, extent: Extent) -> Names:
@@ -49,14 +57,16 @@ def names_of(scenario: Scenario, built: Built, extent: Extent) -> Names:
     seen = np.flatnonzero(extent.persons(built, persons))
     position = np.full(persons, -1, dtype=np.int32)
     position[seen] = np.arange(len(seen))
-    posts = [*built.naming.post_id, *SEATS]
+    place_of = np.full(len(built.naming.post_id) + 1, -1, dtype=np.int32)
+    place_of[extent.posts] = np.arange(len(extent.posts))
     return Names(
         persons=called([one.person_id for one in scenario.people], _INVENTED, seen)
         .cast(pl.Categorical)
         .extend_constant(None, 1),
         seen=seen,
         position=position,
-        posts=_categories(posts),
+        posts=_categories([*(built.naming.post_id[post] for post in extent.posts), *SEATS]),
+        place_of=place_of,
         places=_categories([place.place_id for place in scenario.places]),
     )
 
@@ -92,13 +102,6 @@ def named(name: str, words: pl.Series, numbers: NDArray[Any]) -> pl.Series:
 def worded(name: str, words: Sequence[str], numbers: NDArray[Any]) -> pl.Series:
     """Return words from a short closed list; null where the number is negative."""
     return named(name, _categories(words), numbers.astype(np.int16))
-
-
-def post_positions(posts: NDArray[np.int32], paid: int) -> NDArray[np.int32]:
-    """Turn posts and seats, as the logs number them, into positions in `Names.posts`."""
-    positions = np.where(posts < 0, np.int32(paid - 1) - posts, posts)
-    positions[posts == NO_POST] = -1
-    return positions
 
 
 def numbered(name: str, letter: str, rows: NDArray[Any]) -> pl.Series:
