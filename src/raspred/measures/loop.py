@@ -59,15 +59,17 @@ def loop_closed(
     """
     if of not in OF:
         raise MeasureError(Problem("of", f"no debt {of!r}", nearest(of, OF)))
-    return loop_closed_by(register, office, OF[of](register, office, days, **options), of)
+    body = electors(register, office)
+    return loop_closed_by(register, office, body, OF[of](register, office, days, **options), of)
 
 
-def loop_closed_by(register: Register, office: str, series: pl.DataFrame, of: str) -> pl.DataFrame:
-    """Return `loop_closed` of a debt that is known already, the one named by `of`."""
+def loop_closed_by(
+    register: Register, office: str, body: Electors, series: pl.DataFrame, of: str
+) -> pl.DataFrame:
+    """Return `loop_closed` where electors and debt, the one named by `of`, are known already."""
     # Where by the central dates there are no electors, the lower bound holds nobody either.
     seated = pl.col("value").is_not_null()
     series = series.with_columns(low=pl.when(seated).then("low"))
-    body = electors(register, office)
     at = series["date"].cast(pl.Int32).to_numpy().astype(np.int64)
     until = _through_next_selection(body, at)
     needed, strict, rule = _quota(register, office)
