@@ -9,6 +9,7 @@ import numpy as np
 from raspred import chance
 from raspred.chance import Cause
 from raspred.compiling import kernel, whole
+from raspred.simulation import local_candidates
 from raspred.simulation.choosing import (
     ANYWHERE,
     Merit,
@@ -78,7 +79,7 @@ def _compared(
     rank = whole(world.posts.rank[post])
     lanes = motion.CANDIDATES if step == 0 else section.CANDIDATES
     if step == 2:
-        lanes = local.CANDIDATES
+        lanes = local_candidates.CANDIDATES
     for lane in range(lanes):
         found = _drawn(world, month, post, pool, step, lane, rank)
         if found < 0:
@@ -94,7 +95,7 @@ def _drawn(world: World, month: int, post: int, pool: Pool, step: int, lane: int
         return motion.high_candidate(world, month, post, lane, pool, rank)
     region = whole(world.posts.region[post])
     where = region if step == 2 and region >= 0 else ANYWHERE
-    street = lane + local.FIRST_LANE if step == 2 else lane
+    street = lane + local_candidates.FIRST_LANE if step == 2 else lane
     person = draw_candidate(world.seed, month, post, street, pool, rank, where)
     if person >= 0 and is_eligible(world.people, person, month, rank):
         return person
@@ -118,7 +119,7 @@ def _weigh_up(
         draw = chance.uniforms(world.seed, Cause.MOTION, month, post, 1 + lane)[1]
         _put(row, motion.merit_to_mover(world, person, rank, mover, draw))
         return
-    street = lane + local.FIRST_LANE if step == 2 else lane
+    street = lane + local_candidates.FIRST_LANE if step == 2 else lane
     noise = chance.normals(world.seed, Cause.PLACING, month, post, street)[0]
     if step == 2:
         _put(row, local.merit_to_boss(world, person, rank, mover, noise))

@@ -12,7 +12,7 @@ elects is not appointed.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -21,16 +21,9 @@ from raspred.chance import Cause
 from raspred.compiling import kernel, whole
 from raspred.simulation import codes
 from raspred.simulation.acts import is_open, place_in_post
-from raspred.simulation.choosing import (
-    ANYWHERE,
-    Merit,
-    candidate_at,
-    draw_candidate,
-    is_eligible,
-    weigh,
-    worth,
-)
+from raspred.simulation.choosing import Merit, weigh, worth
 from raspred.simulation.entering import split_off_cadre
+from raspred.simulation.local_candidates import CANDIDATES, Seen, look_at
 from raspred.simulation.local_elections import elected_locally
 from raspred.simulation.logs import NO_CHOICE, Act, Choice
 from raspred.simulation.patronage import become_client, owes, root_patron
@@ -40,8 +33,6 @@ from raspred.simulation.world import IN_LOCAL_APPOINTMENTS
 if TYPE_CHECKING:
     from raspred.simulation.world import Ints, Longs, Pool, World
 
-CANDIDATES = 5
-FIRST_LANE = 20  # of the draws, so that section and boss look at different people
 HIGHEST_RANK = 8
 
 
@@ -63,7 +54,7 @@ def local_appointment(world: World, month: int, pool: Pool, heads: Ints) -> None
             continue
         if place < len(seen.post) and seen.post[place] == post:
             boss = boss_over(world, post, heads)
-            choice = weigh_all(world, month, post, boss, seen.candidate[place])
+            choice = weigh_all(world, month, seen, place, boss)
             if choice.person >= 0:
                 place_own_man(world, month, post, choice, boss)
             place += 1
@@ -71,39 +62,13 @@ def local_appointment(world: World, month: int, pool: Pool, heads: Ints) -> None
             fill_locally(world, month, post, pool, heads)
 
 
-class Seen(NamedTuple):
-    """Vacancies that a boss gets round to, in their order, and whom he looks at for each."""
-
-    post: Longs  # [n]
-    candidate: Longs  # [n, CANDIDATES], -1 = none
-
-
 @kernel
 def look_ahead(world: World, month: int, pool: Pool) -> Seen:
     """Return whom the bosses will look at for the posts that stand empty now.
 
-    All draws at once, which is faster than one by one; they do not depend on who is placed
-    meanwhile. A post that falls vacant meanwhile, and comes later in the order, is not here.
+    A post that falls vacant meanwhile, and comes later in the order, is not here.
     """
-    post = vacancies(world, month)
-    candidate = np.empty((len(post), CANDIDATES), dtype=np.int64)
-    block = world.draws
-    for start in range(0, len(post), chance.BLOCK):
-        count = min(chance.BLOCK, len(post) - start)
-        for place in range(count):
-            block.subject[place] = post[start + place]
-        for lane in range(CANDIDATES):
-            seed = world.seed
-            chance.draw_subjects(block, seed, Cause.CANDIDATE, month, count, FIRST_LANE + lane)
-            for place in range(count):
-                rank = whole(world.posts.rank[block.subject[place]])
-                region = whole(world.posts.region[block.subject[place]])
-                where = region if region >= 0 else ANYWHERE
-                first, second, third = block.first[place], block.second[place], block.third[place]
-                candidate[start + place, lane] = candidate_at(
-                    pool, rank, where, first, second, third
-                )
-    return Seen(post, candidate)
+    return look_at(world, month, pool, vacancies(world, month))
 
 
 @kernel
@@ -156,28 +121,20 @@ def boss_over(world: World, post: int, heads: Ints) -> int:
 @kernel
 def compare_locally(world: World, month: int, post: int, pool: Pool, boss: int) -> Choice:
     """Compare a few people of the region (or of the structure) as the boss sees them."""
-    rank = whole(world.posts.rank[post])
-    region = whole(world.posts.region[post])
-    where = region if region >= 0 else ANYWHERE
-    candidates = np.empty(CANDIDATES, dtype=np.int64)
-    for lane in range(CANDIDATES):
-        candidates[lane] = draw_candidate(
-            world.seed, month, post, FIRST_LANE + lane, pool, rank, where
-        )
-    return weigh_all(world, month, post, boss, candidates)
+    return weigh_all(world, month, look_at(world, month, pool, np.array([post])), 0, boss)
 
 
 @kernel
-def weigh_all(world: World, month: int, post: int, boss: int, candidates: Longs) -> Choice:
-    """Weigh the candidates drawn for a vacancy; -1 stands for none."""
-    rank = whole(world.posts.rank[post])
+def weigh_all(world: World, month: int, seen: Seen, place: int, boss: int) -> Choice:
+    """Weigh the candidates seen for one of the vacancies, but those who have been placed since."""
+    rank = whole(world.posts.rank[seen.post[place]])
     choice = NO_CHOICE
     for lane in range(CANDIDATES):
-        person = candidates[lane]
-        if person < 0 or not is_eligible(world.people, person, month, rank):
+        person = seen.candidate[place, lane]
+        if person < 0 or world.people.since[person] >= month:
             continue
-        noise = chance.normal(world.seed, Cause.PLACING, month, post, FIRST_LANE + lane)
-        choice = weigh(choice, person, worth(merit_to_boss(world, person, rank, boss, noise)))
+        merit = merit_to_boss(world, person, rank, boss, seen.luck[place, lane])
+        choice = weigh(choice, person, worth(merit))
     return choice
 
 
