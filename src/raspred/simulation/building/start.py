@@ -14,7 +14,7 @@ from raspred.simulation.logs import begin_tenure
 from raspred.simulation.world import ROW_PERSONS
 
 if TYPE_CHECKING:
-    from raspred.scenario.parts import Patron, Scenario
+    from raspred.scenario.parts import Scenario
     from raspred.simulation.building.months import Span
     from raspred.simulation.world import Longs, World
 
@@ -136,23 +136,18 @@ def tie_clients(world: World, bound: World, scenario: Scenario, span: Span) -> N
     """
     number_of = {person.person_id: i for i, person in enumerate(scenario.people)}
     fiefs = sorted({region.fief for region in scenario.regions})
+    holders = np.flatnonzero(world.people.post[: int(world.tally.rows[ROW_PERSONS])] >= 0)
+    post = world.people.post[holders]
+    fief, structure = world.posts.fief[post], world.posts.structure[post]
+    central = world.posts.level[post] == codes.CENTRE
     for row in scenario.patrons:
         if span.of(row.start, -999) > 0 or span.of(row.end, 9999) <= 0:
             continue
-        _tie(world, bound, row, number_of[row.person_id], fiefs)
-
-
-def _tie(world: World, bound: World, row: Patron, patron: int, fiefs: list[str]) -> None:
-    people, posts = world.people, world.posts
-    persons = int(world.tally.rows[ROW_PERSONS])
-    post = people.post[:persons]
-    held = np.flatnonzero(post >= 0)
-    if row.fief is not None:
-        mine = posts.fief[post[held]] == fiefs.index(row.fief)
-    else:
-        mine = posts.structure[post[held]] == codes.STRUCTURES.index(row.structure or "party")
-        mine &= posts.level[post[held]] == codes.CENTRE
-    tie_the_free(bound, held[mine], patron, STRENGTH[row.strength])
+        if row.fief is not None:
+            near = fief == fiefs.index(row.fief)
+        else:
+            near = central & (structure == codes.STRUCTURES.index(row.structure or "party"))
+        tie_the_free(bound, holders[near], number_of[row.person_id], STRENGTH[row.strength])
 
 
 @kernel
