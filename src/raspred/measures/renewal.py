@@ -11,7 +11,7 @@ from raspred.dates import FAR_FUTURE, FAR_PAST
 from raspred.measures.answer import answer
 from raspred.measures.bounds import Tally, ratio, share_bounds
 from raspred.measures.calendar import one_day
-from raspred.measures.holders import codes, tenures_of
+from raspred.measures.holders import codes, rows_of, tenures_of
 from raspred.measures.selections import selections_of
 from raspred.measures.spans import Spans, day_column, middle, pairs
 
@@ -104,32 +104,35 @@ def _turnover(members: _Members) -> list[Figure]:
 
 
 def _years(register: Register, members: _Members) -> list[Figure]:
-    born = register.persons.select("birth_earliest", "birth_latest").with_columns(
-        person=pl.Series(codes(register.persons, "person_id"))
+    persons = register.persons
+    row = rows_of(codes(persons, "person_id"), members.person)
+    born = (
+        np.append(day_column(persons, f"birth_{side}", unknown), unknown)[row]
+        for side, unknown in (("earliest", FAR_PAST), ("latest", FAR_FUTURE))
     )
-    first = pl.DataFrame(
-        {
-            "person": members.holder,
-            "begun_earliest": members.spans.start_earliest,
-            "begun_latest": members.spans.start_latest,
-        }
-    )
-    first = first.group_by("person").agg(pl.all().min())
+    holder, which = np.unique(members.holder, return_inverse=True)
+    place = np.searchsorted(holder, members.person)
+    first = []
+    for begun in (members.spans.start_earliest, members.spans.start_latest):
+        soonest = np.full(len(holder), FAR_FUTURE, dtype=np.int64)
+        np.minimum.at(soonest, which, begun)
+        first.append(soonest[place])
     return [
-        ("age", *_mean_since(members, born, "birth")),
-        ("seniority", *_mean_since(members, first, "begun")),
+        ("age", *_mean_since(members, *born)),
+        ("seniority", *_mean_since(members, *first)),
     ]
 
 
 def _mean_since(
-    members: _Members, dated: pl.DataFrame, name: str
+    members: _Members, earliest: Days, latest: Days
 ) -> tuple[Floats, Floats, Floats, Rows]:
-    """Return the mean years since a date, its bounds, and how many dates are known."""
-    found = pl.DataFrame({"person": members.person}).join(
-        dated, on="person", how="left", maintain_order="left"
-    )
-    earliest = day_column(found, f"{name}_earliest", FAR_PAST)
-    latest = day_column(found, f"{name}_latest", FAR_FUTURE)
+    """Return the mean years since a date, its bounds, and how many dates are known.
+
+    Args:
+        members: Who was a member at which selection.
+        earliest: First day on which each one's date can lie, `FAR_PAST` = not known.
+        latest: Last day, `FAR_FUTURE` = not known.
+    """
     known = (earliest > FAR_PAST) & (latest < FAR_FUTURE)
     selection, size = members.selection[known], len(members.size)
     number = np.bincount(selection, minlength=size)
