@@ -59,7 +59,7 @@ def known_days(columns: Iterable[Days]) -> tuple[int, int] | None:
 
 def last_word(register: Register) -> int | None:
     """Return the last day that a tenure or a ballot of the register speaks of."""
-    known = known_days(
+    columns = (
         day_column(frame, column, FAR_PAST)
         for frame, column in (
             (register.tenures, "start_latest"),
@@ -67,7 +67,8 @@ def last_word(register: Register) -> int | None:
             (register.ballots, "date_latest"),
         )
     )
-    return None if known is None else known[1]
+    last = max(int(days[days < FAR_FUTURE].max(initial=FAR_PAST)) for days in columns)
+    return last if last > FAR_PAST else None
 
 
 def life(register: Register, office: str | None, by: str) -> Days:
