@@ -146,7 +146,7 @@ class _Kept(IndexDataCacheFile):  # type: ignore[misc]
 
 
 def _forget_constants(compiler: Any) -> None:
-    """Have a constant compiled as any number of its type is.
+    """Have a constant, or a default that is left out, compiled as any value of its type is.
 
     Numba would compile a kernel anew for each mixture of constants and variables that it
     is called with; where a constant matters, inlining finds it again.
@@ -155,9 +155,16 @@ def _forget_constants(compiler: Any) -> None:
 
     def fold_without_constants(*given: Any) -> tuple[Any, tuple[Any, ...]]:
         signature, folded = fold(*given)
-        return signature, tuple(types.unliteral(typ) for typ in folded)  # type: ignore[attr-defined]
+        return signature, tuple(map(_variable, folded))
 
     compiler.fold_argument_types = fold_without_constants
+
+
+def _variable(typ: Any) -> Any:
+    """Return the type of a variable that could hold what is given."""
+    if isinstance(typ, types.Omitted):  # type: ignore[attr-defined]
+        return numba.typeof(typ.value)
+    return types.unliteral(typ)  # type: ignore[attr-defined]
 
 
 @functools.cache

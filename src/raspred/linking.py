@@ -20,6 +20,8 @@ from numba.core import compiler, sigutils, typing
 from numba.core.codegen import CPUCodegen, JITCodeLibrary
 from numba.core.errors import UnsupportedError
 
+from raspred.compile_time import on_one_piece, remembered_calls
+
 if TYPE_CHECKING:
     from typing import Any
 
@@ -95,6 +97,11 @@ class _BodyCompiler(compiler.Compiler):  # type: ignore[misc]
 
 class WholeCompiler(compiler.Compiler):  # type: ignore[misc]
     """Makes machine code that can be kept of a kernel and all it calls."""
+
+    def compile_extra(self, func: Any) -> Any:
+        """Compile a function, and on the way whatever it calls."""
+        with remembered_calls():
+            return on_one_piece(super().compile_extra, func)
 
     def define_pipelines(self) -> Any:
         """Return numba's own passes, which end in code of our kind."""

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+import raspred.compile_time
 import raspred.compiling
 import raspred.linking
 from raspred.compiling import _imported_by
@@ -43,7 +44,7 @@ def package(tmp_path: Path) -> Path:
     package = tmp_path / "raspred"
     package.mkdir()
     (package / "__init__.py").touch()
-    for module in (raspred.compiling, raspred.linking):
+    for module in (raspred.compiling, raspred.linking, raspred.compile_time):
         shutil.copy(str(module.__file__), package)
     (package / "between.py").write_text(BETWEEN)
     (package / "caller.py").write_text(CALLER)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+import raspred.compile_time
 import raspred.compiling
 import raspred.linking
 from tests.faults.promises import promised
@@ -36,7 +37,7 @@ def package(tmp_path: Path) -> Path:
     folder.mkdir()
     (folder / "__init__.py").touch()
     (folder / "kernels.py").write_text(KERNELS)
-    for module in (raspred.compiling, raspred.linking):
+    for module in (raspred.compiling, raspred.linking, raspred.compile_time):
         shutil.copy(str(module.__file__), folder)
     return tmp_path
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 from numba.core.errors import NumbaError
 
+import raspred.compile_time
 import raspred.compiling
 import raspred.linking
 from raspred.compiling import kernel
@@ -53,7 +54,7 @@ def package(tmp_path: Path) -> Path:
     folder.mkdir()
     (folder / "__init__.py").touch()
     (folder / "kernels.py").write_text(KERNELS)
-    for module in (raspred.compiling, raspred.linking):
+    for module in (raspred.compiling, raspred.linking, raspred.compile_time):
         shutil.copy(str(module.__file__), folder)
     return tmp_path
 

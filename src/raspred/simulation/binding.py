@@ -28,8 +28,9 @@ from numba.extending import (
     register_model,
     unbox,
 )
-from numba.np import arrayobj
 from numba.np.numpy_support import from_dtype
+
+from raspred.simulation.columns import Column, column_of
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -82,25 +83,17 @@ def _read_field(context: Any, builder: Any, group: GroupType, value: Any, name: 
     place = cgutils.pointer_add(builder, value, offset * _WORD)
     if isinstance(typ, GroupType):
         return place
-    if isinstance(typ, types.Array):
-        return _array_at(context, builder, typ, place)
+    if isinstance(typ, Column):
+        return _column_at(context, builder, typ, place)
     return _load(builder, place, 0, context.get_value_type(typ))
 
 
-def _array_at(context: Any, builder: Any, typ: Any, place: Any) -> Any:
-    """Return the array whose address and shape stand at a place, without an owner."""
-    array = arrayobj.make_array(typ)(context, builder)
+def _column_at(context: Any, builder: Any, typ: Column, place: Any) -> Any:
+    """Return the column whose address and lengths stand at a place."""
     data = context.get_data_type(typ.dtype).as_pointer()
     number = context.get_value_type(types.intp)
-    shape = [_load(builder, place, 1 + axis, number) for axis in range(typ.ndim)]
-    itemsize = context.get_abi_sizeof(context.get_data_type(typ.dtype))
-    strides = [number(itemsize)]
-    for length in reversed(shape[1:]):
-        strides.insert(0, builder.mul(strides[0], length))
-    arrayobj.populate_array(
-        array, _load(builder, place, 0, data), shape, strides, number(itemsize), meminfo=None
-    )
-    return array._getvalue()
+    lengths = [_load(builder, place, 1 + axis, number) for axis in range(typ.ndim)]
+    return column_of(context, builder, typ, _load(builder, place, 0, data), lengths)
 
 
 def _load(builder: Any, place: Any, word: int, typ: Any) -> Any:
@@ -148,12 +141,13 @@ def _type_of(value: Any) -> Any:
     """Return the type of a field; those of plain columns are soon told from one another."""
     if isinstance(value, np.ndarray) and value.flags.carray:
         return _column_type(value.dtype, value.ndim)
-    return numba.typeof(value)
+    typ = numba.typeof(value)
+    return Column(typ) if isinstance(typ, types.Array) else typ
 
 
 @lru_cache(maxsize=64)
-def _column_type(dtype: Any, dimensions: int) -> Any:
-    return types.Array(from_dtype(dtype), dimensions, "C")
+def _column_type(dtype: Any, dimensions: int) -> Column:
+    return Column(types.Array(from_dtype(dtype), dimensions, "C"))
 
 
 def _words(group: Any) -> list[int]:
