@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from raspred import chance, dates
 from raspred.chance import Cause
 from raspred.compiling import kernel, whole
@@ -80,12 +82,8 @@ def cohort_of(day: int, enrolment: bool) -> int:
 @kernel
 def region_of(world: World, draw: float) -> int:
     """Return the region that a draw from (0, 1) falls on, by weight."""
-    reached = 0.0
-    for region in range(len(world.regions.weight)):
-        reached += float(world.regions.weight[region])
-        if draw < reached:
-            return region
-    return len(world.regions.weight) - 1
+    reached = world.regions.reached
+    return min(int(np.searchsorted(reached, draw, side="right")), len(reached) - 1)
 
 
 @kernel

@@ -117,6 +117,7 @@ class Regions(NamedTuple):
     place: Shorts
     fief: Shorts
     weight: Floats  # share of members, sums to 1
+    reached: Doubles  # shares of all regions up to and with it, added up
     secretary: Ints  # post of the regional secretary
     spoke: Floats  # share of its cadres who spoke against the line last month
     exposure: Floats  # how much punishment has been seen there, fading

@@ -159,14 +159,16 @@ def _regions(scenario: Scenario, posts: Posts) -> Regions:
     count = len(scenario.regions)
     place_of = {place.place_id: i for i, place in enumerate(scenario.places)}
     fiefs = sorted({region.fief for region in scenario.regions})
-    weight = np.array([region.weight for region in scenario.regions], dtype=np.float64)
+    given = np.array([region.weight for region in scenario.regions], dtype=np.float64)
+    weight = (given / given.sum()).astype(np.float32)
     secretary = np.full(count, codes.NOBODY, dtype=np.int32)
     for post in np.flatnonzero(posts.boss == 1)[::-1]:
         secretary[posts.region[post]] = post
     return Regions(
         place=np.array([place_of[r.place_id] for r in scenario.regions], dtype=np.int16),
         fief=np.array([fiefs.index(r.fief) for r in scenario.regions], dtype=np.int16),
-        weight=(weight / weight.sum()).astype(np.float32),
+        weight=weight,
+        reached=np.cumsum(weight, dtype=np.float64),
         secretary=secretary,
         spoke=np.zeros(count, dtype=np.float32),
         exposure=np.zeros(count, dtype=np.float32),
