@@ -14,6 +14,7 @@ are compiled the long way.
 from __future__ import annotations
 
 import functools
+from inspect import signature
 from typing import TYPE_CHECKING
 
 from numba.core import compiler, sigutils, typing
@@ -28,13 +29,19 @@ if TYPE_CHECKING:
 
 @functools.cache
 def fits() -> bool:
-    """Return whether this numba has the inner interfaces that are used here."""
+    """Return whether this numba has the inner interfaces that are used here.
+
+    Before 0.62 it optimised functions by passes that are set up for one module each.
+    """
     asked = {
         JITCodeLibrary: ("_optimize_functions", "_get_module_for_linking", "finalize"),
         CPUCodegen: ("_function_pass_manager",),
         compiler.Flags: ("no_compile", "no_cpython_wrapper", "no_cfunc_wrapper"),
     }
-    return all(hasattr(place, name) for place, names in asked.items() for name in names)
+    if not all(hasattr(place, name) for place, names in asked.items() for name in names):
+        return False
+    given = signature(CPUCodegen._function_pass_manager).parameters
+    return "llvm_module" not in given
 
 
 class _Tidied(JITCodeLibrary):  # type: ignore[misc]
