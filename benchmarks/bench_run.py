@@ -9,12 +9,11 @@ from __future__ import annotations
 import sys
 import time
 from collections import defaultdict
-from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_context
 from typing import TYPE_CHECKING, Any
 
 from benchmarks.measuring import apart, most_memory
 from benchmarks.results import keep
+from raspred.experiments.backends.processes import Processes
 from raspred.scenario.catalog import load_scenario
 from raspred.scenario.cutting import with_cadres
 from raspred.simulation import month as months
@@ -105,8 +104,8 @@ def histories_per_minute(scenario: Scenario, each: int = 4, workers: int = 2) ->
     """Return how many histories of 20,000 cadres two processes live in a minute of their own."""
     smaller = with_cadres(scenario, share_of_cadres(scenario, _CADRES))
     seeds = [(smaller, tuple(range(each * one, each * (one + 1)))) for one in range(workers)]
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-        spent = list(pool.map(live_some, seeds))
+    with Processes(workers).mapping() as mapped:  # each on one thread, as ensembles have it
+        spent: list[float] = mapped(live_some, seeds)
     return 60.0 * each * workers / max(spent)
 
 
