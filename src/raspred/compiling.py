@@ -52,9 +52,7 @@ def kernel(function: F) -> F:
     if not numba.config.DISABLE_JIT:
         _forget_constants(compiled._compiler)
         if linking.fits():
-            called = linking.Called(compiled)
-            compiled.get_call_template = called.get_call_template
-            compiled.get_overload = called.get_overload
+            linking.seen_by_kernels(compiled)
         cache = compiled._cache
         if isinstance(cache, FunctionCache):
             sources = stamp(Path(function.__code__.co_filename))

@@ -67,8 +67,10 @@ class _Body(_Tidied):
         self._finalized = True
 
     def _get_module_for_linking(self) -> Any:
-        self._ensure_finalized()
-        return self._final_module
+        """Return what a function that is none of our kernels links: this body and all below."""
+        module = self._final_module.clone()
+        _link(self, module)
+        return module
 
 
 class _Whole(_Tidied):
@@ -76,20 +78,26 @@ class _Whole(_Tidied):
 
     def finalize(self) -> None:
         """Link each body once, and make machine code of it all."""
-        self._linking_libraries: list[Any] = _reached_from(self._linking_libraries)
+        _link(self, self._final_module)
+        self._linking_libraries: list[Any] = []
         super().finalize()
 
 
-def _reached_from(linked: list[Any]) -> list[Any]:
-    """Return all libraries that are linked, directly or by bodies, each once, in a fixed order."""
+def _link(library: Any, module: Any) -> None:
+    """Link all that a library calls, directly or by bodies, into a module, each once."""
     found: dict[int, Any] = {}
-    waiting = list(linked)
+    waiting = list(library._linking_libraries)
     while waiting:
-        library = waiting.pop()
-        if id(library) not in found:
-            found[id(library)] = library
-            waiting += library._linking_libraries if isinstance(library, _Body) else []
-    return list(found.values())
+        called = waiting.pop()
+        if id(called) in found:
+            continue
+        found[id(called)] = called
+        library._reload_init.update(called._reload_init)
+        if isinstance(called, _Body):
+            waiting += called._linking_libraries
+            module.link_in(called._final_module, preserve=True)
+        else:
+            module.link_in(called._get_module_for_linking(), preserve=True)
 
 
 class _BodyCompiler(compiler.Compiler):  # type: ignore[misc]
@@ -116,6 +124,14 @@ class WholeCompiler(compiler.Compiler):  # type: ignore[misc]
         state.library = _Whole(state.targetctx.codegen(), state.func_id.func_qualname)
         state.library.enable_object_caching()
         return super().define_pipelines()
+
+
+def seen_by_kernels(compiled: Any) -> Any:
+    """Return what numba made of a function, such that kernels take in its body alone."""
+    called = Called(compiled)
+    compiled.get_call_template = called.get_call_template
+    compiled.get_overload = called.get_overload
+    return compiled
 
 
 class Called:

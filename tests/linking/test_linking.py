@@ -8,6 +8,7 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING
 
+import numba
 import pytest
 from numba.core.errors import NumbaError
 
@@ -90,6 +91,25 @@ def test_a_numba_built_otherwise_compiles_the_long_way(package: Path) -> None:
     linking.write_text(linking.read_text().replace('"no_compile"', '"no_such_flag"'))
     assert answers(package, "both") == "43.5"
     assert set(kept(package)) == {f"kernels.{name}" for name in ("both", *CALLED)}
+
+
+@kernel
+def one_more(x: int) -> int:
+    return x + 1
+
+
+@kernel
+def two_more(x: int) -> int:
+    return one_more(one_more(x))
+
+
+@numba.njit  # type: ignore[untyped-decorator]
+def stranger(x: int) -> int:
+    return 4 * two_more(x)
+
+
+def test_functions_of_numba_that_are_no_kernels_may_call_kernels() -> None:
+    assert stranger(3) == 20
 
 
 @kernel
