@@ -105,7 +105,7 @@ def histories_per_minute(scenario: Scenario, each: int = 4, workers: int = 2) ->
     smaller = with_cadres(scenario, share_of_cadres(scenario, _CADRES))
     seeds = [(smaller, tuple(range(each * one, each * (one + 1)))) for one in range(workers)]
     with Processes(workers).mapping() as mapped:  # each on one thread, as ensembles have it
-        spent: list[float] = mapped(live_some, seeds)
+        spent: list[float] = list(mapped(live_some, seeds))
     return 60.0 * each * workers / max(spent)
 
 
