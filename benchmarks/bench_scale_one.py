@@ -22,6 +22,7 @@ from raspred.simulation.run import switches
 from raspred.simulation.world import ROW_PERSONS
 
 _SEED = 7
+_QUARRELLED = "1925-01"  # by then every kernel has been called, those of quarrels too
 
 
 class Lived(NamedTuple):
@@ -37,8 +38,9 @@ class Lived(NamedTuple):
 def the_whole_party(threads: int) -> Lived:
     """Build and live through the scenario at scale 1, on so many threads."""
     scenario = load_scenario("ussr-1920")
-    warm = build_world(scenario, _SEED, 0.01, "1920-04", switches(()))
-    live_through(warm.bound, 0, 1, warm.heads)  # takes up what is compiled
+    warm = build_world(scenario, _SEED, 0.01, _QUARRELLED, switches(()))
+    with Crew(threads) if threads > 1 else nullcontext() as crew:  # takes up what is compiled
+        live_through(warm.bound, 0, warm.span.count, warm.heads, crew)
     begun = time.process_time()
     built = build_world(scenario, _SEED, 1.0, None, switches(()))
     between, clock = time.process_time(), time.perf_counter()

@@ -207,10 +207,16 @@ def dies(world: World, month: int, person: int, draw: float) -> bool:
 
 @kernel
 def feel_less_indebted(world: World, start: int, stop: int) -> None:
-    """Let every debt fade a little."""
-    debt, keeping = world.ties.debt, world.numbers.debt_keeping
-    for person in range(start, stop):
-        debt[person] = float(debt[person]) * keeping
+    """Let every debt fade a little; where nobody owes anything, nothing is written."""
+    keeping = world.numbers.debt_keeping
+    for first in range(start, stop, _STRETCH):
+        debt = world.ties.debt[first : min(first + _STRETCH, stop)]
+        owed = 0
+        for place in range(len(debt)):
+            owed |= debt[place] > 0.0
+        if owed != 0:
+            for place in range(len(debt)):
+                debt[place] = float(debt[place]) * keeping
 
 
 @kernel
