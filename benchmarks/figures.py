@@ -52,6 +52,7 @@ FIGURES: tuple[Figure, ...] = (
     Figure(
         "roofline_share", "share", _least(0.3), "copying as many bytes, decision pass, 15 million"
     ),
+    Figure("roofline_share_leaving", "share", None, "the same, the pass of deaths and purges"),
     Figure("growth_exponent", "exponent", _most(1.07), "the months, 200,000 to 15 million members"),
     Figure("growth_exponent_large", "exponent", _most(1.15), "the same to 100 million (--large)"),
     Figure("peak_mb_15m", "MiB", None, "15 million members, a year"),
