@@ -114,10 +114,15 @@ def _counted(
 
 
 @kernel
+def as_draw(word: int | np.integer) -> float:
+    """Return the draw from (0, 1) that a word makes, as in `uniform`."""
+    return (float(word) + 0.5) * _TO_UNIT
+
+
+@kernel
 def uniform(seed: int, cause: int, month: int, subject: int, lane: int = 0) -> float:
     """Return one draw from (0, 1), never 0 and never 1."""
-    word = _counted(seed, cause, month, subject, lane)[0]
-    return (float(word) + 0.5) * _TO_UNIT
+    return as_draw(_counted(seed, cause, month, subject, lane)[0])
 
 
 @kernel
@@ -126,12 +131,7 @@ def uniforms(
 ) -> tuple[float, float, float, float]:
     """Return four independent draws from (0, 1); the first equals `uniform`'s."""
     w0, w1, w2, w3 = _counted(seed, cause, month, subject, lane)
-    return (
-        (float(w0) + 0.5) * _TO_UNIT,
-        (float(w1) + 0.5) * _TO_UNIT,
-        (float(w2) + 0.5) * _TO_UNIT,
-        (float(w3) + 0.5) * _TO_UNIT,
-    )
+    return as_draw(w0), as_draw(w1), as_draw(w2), as_draw(w3)
 
 
 @kernel
@@ -215,17 +215,11 @@ def draw_words(block: Block, seed: int, cause: int, month: int, start: int, stop
 
 
 @kernel
-def as_draw(word: int) -> float:
-    """Return the draw from (0, 1) that a word makes, as in `uniform`."""
-    return (float(word) + 0.5) * _TO_UNIT
-
-
-@kernel
 def words_below(limit: float) -> int:
     """Return the number below which a word lies exactly where its draw lies below a limit.
 
-    Every step is exact: a word and a half, and the limit times a power of two, have room in
-    the fraction of a float.
+    A word and a half, and the limit times a power of two, are exact; half less than that is exact
+    from a half on, and below it no word is counted.
     """
     return math.ceil(min(1.0, max(0.0, limit)) / _TO_UNIT - 0.5)
 
@@ -250,9 +244,9 @@ def draw_subjects(
             c0, c1, c2, c3 = _round(c0, c1, c2, c3, k0, k1)
             k0 = (k0 + _WEYL_0) & _WORD
             k1 = (k1 + _WEYL_1) & _WORD
-        block.first[place] = (float(c0) + 0.5) * _TO_UNIT
-        block.second[place] = (float(c1) + 0.5) * _TO_UNIT
-        block.third[place] = (float(c2) + 0.5) * _TO_UNIT
+        block.first[place] = as_draw(c0)
+        block.second[place] = as_draw(c1)
+        block.third[place] = as_draw(c2)
 
 
 LANES = 16
@@ -275,9 +269,9 @@ def draw_lanes(block: Block, place: int, seed: int, cause: int, month: int, subj
             c0, c1, c2, c3 = _round(c0, c1, c2, c3, k0, k1)
             k0 = (k0 + _WEYL_0) & _WORD
             k1 = (k1 + _WEYL_1) & _WORD
-        block.first[place + lane] = (float(c0) + 0.5) * _TO_UNIT
-        block.second[place + lane] = (float(c1) + 0.5) * _TO_UNIT
-        block.third[place + lane] = (float(c2) + 0.5) * _TO_UNIT
+        block.first[place + lane] = as_draw(c0)
+        block.second[place + lane] = as_draw(c1)
+        block.third[place + lane] = as_draw(c2)
 
 
 @kernel

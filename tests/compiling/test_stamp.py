@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import ast
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-import raspred.compile_time
-import raspred.compiling
-import raspred.linking
+import raspred
 from raspred.compiling import _imported_by
+from tests.compiling.stand_in import stand_in
 
 KERNEL = "from raspred.compiling import kernel\n"
 CALLED = KERNEL + "@kernel\ndef added(x):\n    return x + {}\n"
@@ -41,15 +39,7 @@ def answer(folder: Path, asked: float = 1) -> float:
 
 @pytest.fixture
 def package(tmp_path: Path) -> Path:
-    package = tmp_path / "raspred"
-    package.mkdir()
-    (package / "__init__.py").touch()
-    for module in (raspred.compiling, raspred.linking, raspred.compile_time):
-        shutil.copy(str(module.__file__), package)
-    (package / "between.py").write_text(BETWEEN)
-    (package / "caller.py").write_text(CALLER)
-    (package / "called.py").write_text(CALLED.format(1))
-    return package
+    return stand_in(tmp_path, between=BETWEEN, caller=CALLER, called=CALLED.format(1))
 
 
 def test_a_change_two_files_below_is_compiled_into_the_caller(

@@ -10,9 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-import raspred.compile_time
-import raspred.compiling
-import raspred.linking
+from tests.compiling.stand_in import stand_in
 from tests.faults.promises import promised
 
 if TYPE_CHECKING:
@@ -33,12 +31,7 @@ if __name__ == "__main__":
 @pytest.fixture
 def package(tmp_path: Path) -> Path:
     """A raspred of one kernel, in a folder of its own."""
-    folder = tmp_path / "raspred"
-    folder.mkdir()
-    (folder / "__init__.py").touch()
-    (folder / "kernels.py").write_text(KERNELS)
-    for module in (raspred.compiling, raspred.linking, raspred.compile_time):
-        shutil.copy(str(module.__file__), folder)
+    stand_in(tmp_path, kernels=KERNELS)
     return tmp_path
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -12,16 +11,15 @@ import numba
 import pytest
 from numba.core.errors import NumbaError
 
-import raspred.compile_time
-import raspred.compiling
-import raspred.linking
+from raspred import linking
 from raspred.compiling import kernel
+from tests.compiling.stand_in import stand_in
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 pytestmark = pytest.mark.skipif(
-    not raspred.linking.fits(), reason="this numba is older than 0.62: kernels go the long way"
+    not linking.fits(), reason="this numba is older than 0.62: kernels go the long way"
 )
 CALLED = ("raised", "lowered", "tripled")
 KERNELS = """
@@ -54,12 +52,7 @@ if __name__ == "__main__":
 
 @pytest.fixture
 def package(tmp_path: Path) -> Path:
-    folder = tmp_path / "raspred"
-    folder.mkdir()
-    (folder / "__init__.py").touch()
-    (folder / "kernels.py").write_text(KERNELS)
-    for module in (raspred.compiling, raspred.linking, raspred.compile_time):
-        shutil.copy(str(module.__file__), folder)
+    stand_in(tmp_path, kernels=KERNELS)
     return tmp_path
 
 
@@ -87,8 +80,8 @@ def test_code_is_kept_of_those_alone_that_python_calls(package: Path) -> None:
 
 
 def test_a_numba_built_otherwise_compiles_the_long_way(package: Path) -> None:
-    linking = package / "raspred" / "linking.py"
-    linking.write_text(linking.read_text().replace('"no_compile"', '"no_such_flag"'))
+    ours = package / "raspred" / "linking.py"
+    ours.write_text(ours.read_text().replace('"no_compile"', '"no_such_flag"'))
     assert answers(package, "both") == "43.5"
     assert set(kept(package)) == {f"kernels.{name}" for name in ("both", *CALLED)}
 

@@ -85,8 +85,8 @@ def by_region(world: World, begin: int, end: int) -> tuple[Ints, Ints]:
     """Sort the changes written down in [begin, end) by region, and take them over.
 
     Returns:
-        Who comes, or -1 - person of who goes, by region and number, shape [changes]; and the
-        first of each region's, shape [regions + 2].
+        Who comes, and -1 - person of who goes, by region and number: one of each for who moves,
+        so up to twice as many as changes; and the first of each region's, shape [regions + 2].
     """
     bench, people = world.pool.bench, world.people
     first = np.zeros(len(bench.start) + 1, dtype=np.int32)

@@ -1,8 +1,8 @@
 """The chorus: those at the bench who are nobody's client and fear nothing speak many at once.
 
 They are most of a party, and all that bears on them stands in columns: so one loop without a
-question that could be guessed wrong goes through vector registers, in a quarter of the time of
-asking each. It says for each of them what `speaking.speak` would, or that it must be asked.
+question that could be guessed wrong goes through vector registers, in less than half of the time
+of asking each. It says for each of them what `speaking.speak` would, or that it must be asked.
 """
 
 from __future__ import annotations

@@ -2,8 +2,9 @@
 
 Each takes a stretch of whole blocks. What a block comes to depends on nothing outside it, and
 what the blocks came to is added up in their order: so a history is the same to the last bit
-on any number of threads. A crew pays where persons are many and processors idle; histories
-lived side by side are better off with a processor each.
+on any number of threads. A crew pays little, and only where persons are many and processors idle,
+for what one thread has written another must fetch; histories lived side by side are better off
+with a processor each.
 """
 
 from __future__ import annotations

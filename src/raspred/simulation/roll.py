@@ -65,7 +65,7 @@ def call_over(world: World, start: int, lowest: int, highest: int) -> int:
 
 @kernel
 def among_eight(standings: np.uint64, at_least: np.uint64, at_most: np.uint64) -> int:
-    """Return which of eight bytes lie between those of two bounds: bit n for byte n.
+    """Return which of eight bytes lie between those of two bounds: bit n for byte n, lowest first.
 
     No byte is above 127: its highest bit is free to tell whether a difference is below zero,
     and no difference borrows from the next byte.

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+import numpy as np
+
 from raspred import dates
 from raspred.errors import Problem, RegisterError, ScenarioError
 from raspred.scenario.cutting import with_cadres
@@ -181,4 +183,5 @@ def same_scenario(details: dict[str, Any], where: str | Path | None) -> Scenario
 
 def supposing(world: World, **groups: Any) -> World:
     """Return a world in which some groups of columns are others, bound for kernels."""
-    return bind(world._replace(**groups))
+    status = groups.get("people", world.people).status
+    return bind(world._replace(**groups, standings=status.view(np.uint64)))
