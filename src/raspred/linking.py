@@ -92,7 +92,8 @@ def _link(library: Any, module: Any) -> None:
         if id(called) in found:
             continue
         found[id(called)] = called
-        library._reload_init.update(called._reload_init)
+        if hasattr(library, "_reload_init"):  # kept by later numbas: what to set up on loading
+            library._reload_init.update(called._reload_init)
         if isinstance(called, _Body):
             waiting += called._linking_libraries
             module.link_in(called._final_module, preserve=True)
