@@ -1,4 +1,4 @@
-"""Measuring: processor time of a block and of a command, memory at its highest."""
+"""Measuring: time of a block and of a command, memory at its highest."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import sys
 import time
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -23,20 +23,28 @@ def spent_on(work: Callable[[], Any]) -> float:
     return time.process_time() - begun
 
 
-def spent_by(command: Sequence[str], environment: Mapping[str, str] | None = None) -> float:
-    """Return the processor time of a command, with all that it starts, in s.
+class Spent(NamedTuple):
+    """What a command took."""
+
+    processor: float  # s, with all that it starts
+    clock: float  # s
+
+
+def spent_by(command: Sequence[str], environment: Mapping[str, str] | None = None) -> Spent:
+    """Return the time a command took, of the processor and by the clock.
 
     Raises:
         RuntimeError: The command failed; its last words are told.
     """
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    before, begun = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
     done = subprocess.run(
         command, env=environment, check=False, capture_output=True, text=True, errors="replace"
     )
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    after, ended = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
     if done.returncode != 0:
         raise RuntimeError(f"{' '.join(command)} failed: {done.stderr[-400:]}")
-    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    processor = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return Spent(processor, ended - begun)
 
 
 def apart(work: Callable[..., T], *given: Any) -> T:

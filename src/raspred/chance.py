@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from raspred.compiling import kernel
+from raspred.compiling.kernels import kernel
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -13,7 +13,8 @@ from raspred.scenario.catalog import load_scenario
 from raspred.scenario.cutting import with_cadres
 from raspred.simulation import codes
 from raspred.simulation.building.world import build_world
-from raspred.simulation.month import NAMES, live_through
+from raspred.simulation.mechanisms import NAMES
+from raspred.simulation.month import live_through
 from raspred.simulation.run import switches
 
 if TYPE_CHECKING:

@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 import shutil
-from typing import TYPE_CHECKING
+from pathlib import Path
 
-import raspred.compile_time
 import raspred.compiling
-import raspred.linking
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
-_COMPILING = (raspred.compiling, raspred.linking, raspred.compile_time)
+_COMPILING = Path(raspred.compiling.__path__[0])
 
 
 def stand_in(parent: Path, **modules: str) -> Path:
@@ -20,8 +15,7 @@ def stand_in(parent: Path, **modules: str) -> Path:
     package = parent / "raspred"
     package.mkdir()
     (package / "__init__.py").touch()
-    for module in _COMPILING:
-        shutil.copy(str(module.__file__), package)
+    shutil.copytree(_COMPILING, package / "compiling", ignore=shutil.ignore_patterns("__pycache__"))
     for name, text in modules.items():
         (package / f"{name}.py").write_text(text)
     return package

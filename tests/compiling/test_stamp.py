@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 
 import raspred
-from raspred.compiling import _imported_by
+from raspred.compiling.stamps import imported_by
 from tests.compiling.stand_in import stand_in
 
-KERNEL = "from raspred.compiling import kernel\n"
+KERNEL = "from raspred.compiling.kernels import kernel\n"
 CALLED = KERNEL + "@kernel\ndef added(x):\n    return x + {}\n"
 BETWEEN = (
     KERNEL + "from raspred.called import added\n@kernel\ndef passed(x):\n    return added(x)\n"
@@ -77,7 +77,7 @@ def test_what_is_cached_is_run_without_what_compiling_takes(package: Path, tmp_p
 
 def test_what_a_file_imports_is_what_its_syntax_says() -> None:
     for source in Path(raspred.__file__).parent.rglob("*.py"):
-        assert _imported_by(source) == imported_by_syntax(source), source
+        assert imported_by(source) == imported_by_syntax(source), source
 
 
 def imported_by_syntax(source: Path) -> set[Path]:

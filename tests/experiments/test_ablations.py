@@ -9,7 +9,7 @@ import polars as pl
 import pytest
 
 from raspred.experiments.ablations import CLAIMS, Claim, ablation_arms, ablations
-from raspred.simulation.month import NAMES
+from raspred.simulation.mechanisms import NAMES
 
 FOUND = Path(__file__).resolve().parents[2] / "docs" / "studies" / "ablations.csv"
 

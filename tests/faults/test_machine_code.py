@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.compiling import helped
 from tests.compiling.stand_in import stand_in
 from tests.faults.promises import promised
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 KERNELS = """
-from raspred.compiling import kernel
+from raspred.compiling.kernels import kernel
 
 @kernel
 def doubled(x):
@@ -98,3 +99,21 @@ def test_no_folder_at_all(package: Path) -> None:
     assert kept.stat().st_mode & 0o777 == 0o700
     kept.chmod(0o777)
     assert answers(package, nowhere, **locked) == "42 3.0 0\n", "others may have written there"
+
+
+@promised(
+    "A process that compiles beside a first run is killed, or cannot be started",
+    "The run compiles what is missing itself; its results are the same",
+)
+@pytest.mark.parametrize(
+    "fault",
+    [
+        "side_by_side.sys.executable = '/nowhere/python'",
+        "side_by_side.sys.executable = '/bin/false'",
+        "side_by_side.sys.executable = None",
+        "side_by_side._as_here = lambda: {'PYTHONPATH': '/nowhere'}",
+    ],
+)
+def test_without_help(tmp_path: Path, fault: str) -> None:
+    stand_in(tmp_path, kernels=helped.KERNELS)
+    assert helped.run(tmp_path, fault).answers == helped.ANSWERS

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from raspred.chance import Cause
 from raspred.simulation import codes, world
-from raspred.simulation.month import ORDER
+from raspred.simulation.mechanisms import MECHANISMS
 from raspred.simulation.numbers import Numbers
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def table(head: str, rows: Iterator[tuple[object, ...]]) -> str:
 
 def steps() -> str:
     """Return the order of a month."""
-    rows = ((n, f"`{step.name}`", step.about, step.source) for n, step in enumerate(ORDER, 1))
+    rows = ((n, f"`{step.name}`", step.about, step.source) for n, step in enumerate(MECHANISMS, 1))
     return table("|step|what happens|rests on", iter(rows))
 
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from raspred.experiments.ablations import CLAIMS
 from raspred.measures import MEASURES
 from raspred.register.tables import TABLES
-from raspred.simulation.month import MECHANISMS, ORDER
+from raspred.simulation.mechanisms import MECHANISMS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -85,7 +85,7 @@ def mechanisms() -> str:
             f"{claims[one.name].direction} {claims[one.name].words}",
             one.source,
         )
-        for one in ORDER
+        for one in MECHANISMS
         if one in MECHANISMS
     )
     body = table("mechanism|what happens|what it is there for|rests on", rows)

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from raspred.simulation import month
+from raspred.simulation.mechanisms import NAMES
 from raspred.simulation.numbers import Numbers
 from tests.house.model_page import MADE, MAKERS, PAGE, page
 
@@ -24,7 +24,7 @@ def test_every_part_that_can_be_made_stands_in_the_page() -> None:
 
 
 def test_every_step_has_its_submodel_in_the_order_of_the_month() -> None:
-    assert tuple(SUBMODELS) == month.NAMES
+    assert tuple(SUBMODELS) == NAMES
 
 
 @pytest.mark.parametrize("name", [name for name in Numbers._fields if name != "scale"])

@@ -6,7 +6,7 @@ import pytest
 
 from raspred.experiments.ablations import CLAIMS
 from raspred.measures import MEASURES
-from raspred.simulation.month import MECHANISMS
+from raspred.simulation.mechanisms import MECHANISMS
 from tests.house import catalog_pages
 from tests.house.reference_pages import DOCS, MAKERS, PARTS, parts_of
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from raspred.compiling import whole
+from raspred.compiling.kernels import whole
 from raspred.errors import MeasureError
 from raspred.history import History
 from raspred.measures import measure

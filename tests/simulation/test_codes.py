@@ -9,7 +9,7 @@ import pytest
 from raspred.register.vocabulary import Channel, OrderKind
 from raspred.scenario.parts import Level, Structure
 from raspred.simulation import codes
-from raspred.simulation.month import NAMES, ORDER
+from raspred.simulation.mechanisms import MECHANISMS, NAMES
 from raspred.simulation.world import SERIES
 
 # Where a constant is not called as its word is.
@@ -43,7 +43,7 @@ def test_no_word_stands_twice(words: tuple[str, ...]) -> None:
     assert len(set(words)) == len(words)
 
 
-@pytest.mark.parametrize("mechanism", ORDER, ids=NAMES)
+@pytest.mark.parametrize("mechanism", MECHANISMS, ids=NAMES)
 def test_each_mechanism_says_what_it_is_and_rests_on(mechanism: object) -> None:
     assert getattr(mechanism, "about", "")
     assert getattr(mechanism, "source", "")

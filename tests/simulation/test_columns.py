@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from numba.core.datamodel import default_manager
 
-from raspred.compiling import kernel
+from raspred.compiling.kernels import kernel
 from raspred.simulation.binding import bind
 from raspred.simulation.columns import FIELDS, Column
 

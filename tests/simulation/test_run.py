@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from raspred.errors import ScenarioError
-from raspred.simulation.month import NAMES
+from raspred.simulation.mechanisms import NAMES
 from raspred.simulation.numbers import Numbers, of_scenario
 from raspred.simulation.run import live, simulate
 from raspred.simulation.world import ROW_BALLOTS, ROW_ORDERS

@@ -12,7 +12,7 @@ from benchmarks.peers.mesa_party.party import Party
 from benchmarks.peers.mesa_party.person import Person
 from benchmarks.peers.mesa_party.quarrels import Quarrel
 from raspred.simulation import world as columns
-from raspred.simulation.month import NAMES
+from raspred.simulation.mechanisms import NAMES
 from raspred.simulation.world import SERIES
 
 if TYPE_CHECKING:

@@ -59,7 +59,7 @@ def _scenarios() -> Entries:
 
 
 def _mechanisms() -> Entries:
-    from raspred.simulation.month import MECHANISMS
+    from raspred.simulation.mechanisms import MECHANISMS
 
     for one in MECHANISMS:
         yield {"name": one.name, "about": one.about, "source": one.source}

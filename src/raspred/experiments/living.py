@@ -90,7 +90,7 @@ class ScenarioLiving:
         from importlib.metadata import version
         from pathlib import Path
 
-        from raspred.compiling import stamp
+        from raspred.compiling.stamps import stamp
         from raspred.scenario.resolved import fingerprint
 
         return {

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from raspred.compiling import kernel, whole
+from raspred.compiling.kernels import kernel, whole
 from raspred.measures.highest_posts import NOBODY
 
 if TYPE_CHECKING:

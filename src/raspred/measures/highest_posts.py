@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from raspred.compiling import kernel, whole
+from raspred.compiling.kernels import kernel, whole
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from raspred.compiling import kernel, whole
+from raspred.compiling.kernels import kernel, whole
 from raspred.simulation import codes
 from raspred.simulation.following import NO_ISSUE
 from raspred.simulation.world import (

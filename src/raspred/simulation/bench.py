@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from raspred.compiling import kernel, whole
+from raspred.compiling.kernels import kernel, whole
 from raspred.simulation import codes
 from raspred.simulation.pages import cleared
+from raspred.simulation.sorting import first_above
 from raspred.simulation.world import ROW_PERSONS, Bench, World
 
 if TYPE_CHECKING:
@@ -124,7 +125,7 @@ def copy_changed(bench: Bench, begin: int, end: int, event: Ints, free: int) -> 
     """
     for change in event:
         person = whole(change) if change >= 0 else -1 - whole(change)
-        place = begin + int(np.searchsorted(bench.person[begin:end], person))
+        place = begin + first_above(bench.person[begin:end], person - 1)
         free = copy_run(bench.person, begin, place, free)
         begin = place
         if change >= 0:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from raspred import chance
 from raspred.chance import Cause
-from raspred.compiling import kernel
+from raspred.compiling.kernels import kernel
 from raspred.simulation import codes
 from raspred.simulation.logs import Choice
 from raspred.simulation.pools import (

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from raspred.compiling import kernel
+from raspred.compiling.kernels import kernel
 
 if TYPE_CHECKING:
     from raspred.simulation.world import Bytes, Doubles

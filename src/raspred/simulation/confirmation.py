@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from raspred.compiling import kernel, whole
+from raspred.compiling.kernels import kernel, whole
 from raspred.simulation import codes
 from raspred.simulation.ballots import OFFICE_VOTE, Votes, on_a_name, write_ballot
 from raspred.simulation.following import NO_ISSUE, liking

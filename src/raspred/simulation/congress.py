@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from raspred.compiling import kernel, whole
+from raspred.compiling.kernels import kernel, whole
 from raspred.simulation import codes
 from raspred.simulation.ballots import (
     CONFERENCE_VOTE,

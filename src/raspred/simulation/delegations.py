@@ -9,7 +9,7 @@ import numpy as np
 
 from raspred import chance
 from raspred.chance import Cause
-from raspred.compiling import kernel, whole
+from raspred.compiling.kernels import kernel, whole
 from raspred.simulation import codes
 from raspred.simulation.following import NO_ISSUE, live_issue
 from raspred.simulation.logistic import logistic

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import numpy as np
-
 from raspred import chance, dates
 from raspred.chance import Cause
-from raspred.compiling import kernel, whole
+from raspred.compiling.kernels import kernel, whole
 from raspred.simulation import codes
+from raspred.simulation.sorting import first_above
 from raspred.simulation.stock import weight_at_the_bench
 from raspred.simulation.world import ROW_PERSONS, World
 
@@ -83,7 +82,7 @@ def cohort_of(day: int, enrolment: bool) -> int:
 def region_of(world: World, draw: float) -> int:
     """Return the region that a draw from (0, 1) falls on, by weight."""
     reached = world.regions.reached
-    return min(int(np.searchsorted(reached, draw, side="right")), len(reached) - 1)
+    return min(first_above(reached, draw), len(reached) - 1)
 
 
 @kernel

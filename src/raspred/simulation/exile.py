@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from raspred import chance
 from raspred.chance import Cause
-from raspred.compiling import kernel, whole
+from raspred.compiling.kernels import kernel, whole
 from raspred.simulation import codes
 from raspred.simulation.acts import pronounce
 from raspred.simulation.logs import Act

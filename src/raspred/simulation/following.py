@@ -6,7 +6,7 @@ import numpy as np
 
 from raspred import chance
 from raspred.chance import Cause
-from raspred.compiling import kernel, whole
+from raspred.compiling.kernels import kernel, whole
 from raspred.simulation import codes
 from raspred.simulation.office import holder_of_office, no_one_man_rules
 from raspred.simulation.opinions import opinion

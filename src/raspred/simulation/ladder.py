@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from raspred.compiling import kernel, whole
+from raspred.compiling.kernels import kernel, whole
 from raspred.simulation import codes
 from raspred.simulation.acts import pronounce, release_from_post, strike_off
 from raspred.simulation.exile import banish_the_expelled

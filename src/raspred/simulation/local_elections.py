@@ -12,7 +12,7 @@ import numpy as np
 
 from raspred import chance
 from raspred.chance import Cause
-from raspred.compiling import kernel, whole
+from raspred.compiling.kernels import kernel, whole
 from raspred.simulation import codes
 from raspred.simulation.acts import is_open, place_in_post, release_extra, release_from_post
 from raspred.simulation.following import NO_ISSUE, live_issue

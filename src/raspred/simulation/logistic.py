@@ -7,7 +7,7 @@ from typing import Final
 
 import numpy as np
 
-from raspred.compiling import kernel, whole
+from raspred.compiling.kernels import kernel, whole
 
 _END: Final = 30.0  # beyond it the function is 0 or 1
 _STEPS: Final = 8.0  # of the table, by unit of the argument

@@ -11,9 +11,9 @@ calendar names there are elections. Where a safeguard says so, the office change
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from raspred.simulation.mechanisms import MECHANISMS
 from raspred.simulation.pools import sort_cadres
 from raspred.simulation.steps.assignment import assignment
 from raspred.simulation.steps.capitulation import capitulation
@@ -36,114 +36,10 @@ from raspred.simulation.stock import take_stock
 from raspred.simulation.succession import remove_the_secretary, swap_holder
 
 if TYPE_CHECKING:
+    from raspred.compiling.side_by_side import Calls
     from raspred.simulation.crew import Crew
     from raspred.simulation.world import Ints, World
 
-
-@dataclass(frozen=True, slots=True)
-class Mechanism:
-    """One step of the month that a run can leave out.
-
-    Attributes:
-        name: Its name on the command line.
-        about: What happens in the party, in one sentence.
-        source: On what it rests.
-    """
-
-    name: str
-    about: str
-    source: str
-
-
-ORDER: tuple[Mechanism, ...] = (
-    Mechanism(
-        "membership",
-        "People join, die and are purged; the party's size follows the record",
-        "Rigby 1968 for the numbers",
-    ),
-    Mechanism(
-        "card-index",
-        "Instructors, commissions, police and colleagues make entries on cards, true and false",
-        "Souvarine 1978",
-    ),
-    Mechanism(
-        "departures",
-        "Posts fall vacant through the ordinary turnover of work",
-        "Getty's Soviet Data Bank: a job lasts a year and a half",
-    ),
-    Mechanism(
-        "politburo-motion",
-        "The Politburo fills the highest posts on a member's motion",
-        "our assumption in the form",
-    ),
-    Mechanism(
-        "assignment",
-        "The section fills vacancies in its jurisdiction up to its capacity",
-        "Fainsod 1953; Schapiro 1960; Souvarine 1978",
-    ),
-    Mechanism(
-        "local-appointment",
-        "Local secretaries fill what the section leaves, with their own people",
-        "Rigby 1981; Easter 2000",
-    ),
-    Mechanism(
-        "displacement",
-        "The section moves those whose weight and presumed disloyalty endanger",
-        "Souvarine 1978",
-    ),
-    Mechanism(
-        "hardship",
-        "Place, climate and family wear people down, and fear spreads from what is seen",
-        "Souvarine 1978",
-    ),
-    Mechanism(
-        "capitulation",
-        "The banished give in, above all after their leaders",
-        "Souvarine 1978",
-    ),
-    Mechanism(
-        "security-bargain",
-        "Local secretaries turn to the man who can shield them at home",
-        "Harris 2005",
-    ),
-    Mechanism(
-        "voice",
-        "Private opinion becomes public support, silence or opposition",
-        "Kuran 1991; Granovetter 1978",
-    ),
-    Mechanism(
-        "contest",
-        "Leaders bargain for committee votes, and one is pushed a rung down",
-        "Acemoglu, Egorov and Sonin 2008",
-    ),
-    Mechanism(
-        "discipline",
-        "Those who spoke for the beaten are reprimanded, removed, expelled, exiled",
-        "Souvarine 1978",
-    ),
-    Mechanism(
-        "police",
-        "Orders of the section give way to orders of the police; a killing starts a wave",
-        "Souvarine 1978; Getty 1985",
-    ),
-    Mechanism(
-        "offices",
-        "For lack of people one man takes on another office, and gains by each",
-        "Souvarine 1978",
-    ),
-    Mechanism(
-        "privileges",
-        "Rank buys comfort, comfort is something to lose, and rivals denounce",
-        "Souvarine 1978",
-    ),
-    Mechanism(
-        "elections",
-        "Cells to congress, congress to committee, committee to bureaux and office",
-        "Daniels 1960",
-    ),
-)
-MECHANISMS = ORDER
-NAMES = tuple(mechanism.name for mechanism in ORDER)
 (
     _MEMBERSHIP,
     _CARD_INDEX,
@@ -162,7 +58,7 @@ NAMES = tuple(mechanism.name for mechanism in ORDER)
     _OFFICES,
     _PRIVILEGES,
     _ELECTIONS,
-) = range(len(ORDER))
+) = range(len(MECHANISMS))
 
 
 def live_through(
@@ -184,7 +80,7 @@ def live_through(
 def live_one_month(  # noqa: C901, PLR0912
     world: World, month: int, heads: Ints, crew: Crew | None = None
 ) -> None:
-    """Take the World through one month, in the order of `ORDER`.
+    """Take the World through one month, in the order of `MECHANISMS`.
 
     No kernel itself: each kernel compiles anew all that it calls.
     """
@@ -227,3 +123,36 @@ def live_one_month(  # noqa: C901, PLR0912
         elections(world, month)
     swap_holder(world, month)
     take_stock(world, month)
+
+
+def calls_of_a_month(world: World, heads: Ints) -> Calls:
+    """Return what `live_one_month` calls and with what, for whoever compiles it beforehand.
+
+    Args:
+        world: Bound.
+        heads: Highest post of each structure at the centre, shape [structures].
+    """
+    month, pool = (world, 0), (world, 0, world.pool)
+    return [
+        (membership, month),
+        (card_index, month),
+        (departures, month),
+        (sort_cadres, (world,)),
+        (politburo_motion, pool),
+        (assignment, pool),
+        (local_appointment, (*pool, heads)),
+        (displacement, pool),
+        (hardship, month),
+        (capitulation, month),
+        (security_bargain, month),
+        (voice, month),
+        (contest, month),
+        (discipline, month),
+        (police, month),
+        (offices, month),
+        (privileges, month),
+        (remove_the_secretary, month),
+        (elections, month),
+        (swap_holder, month),
+        (take_stock, month),
+    ]

@@ -6,7 +6,7 @@ import numpy as np
 
 from raspred import chance
 from raspred.chance import Cause
-from raspred.compiling import kernel, whole
+from raspred.compiling.kernels import kernel, whole
 from raspred.simulation.pages import cleared
 from raspred.simulation.patronage import root_patron
 from raspred.simulation.world import LEANING_ISSUE, LEANING_PERSONS, ROW_PERSONS, Leanings, World

@@ -8,7 +8,7 @@ import numpy as np
 
 from raspred import chance
 from raspred.chance import Cause
-from raspred.compiling import kernel, whole
+from raspred.compiling.kernels import kernel, whole
 from raspred.simulation import codes
 from raspred.simulation.coalitions import LARGEST, ruling_coalition
 from raspred.simulation.following import NO_ISSUE, players

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from raspred import chance
-from raspred.compiling import kernel, whole
+from raspred.compiling.kernels import kernel, whole
 from raspred.simulation.world import ROW_PERSONS
 
 if TYPE_CHECKING:

@@ -10,7 +10,8 @@ import numpy as np
 from raspred.errors import DateError, Problem, ScenarioError, nearest
 from raspred.simulation.building.world import Built, build_world
 from raspred.simulation.crew import Crew
-from raspred.simulation.month import NAMES, live_through
+from raspred.simulation.mechanisms import NAMES
+from raspred.simulation.month import live_through
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

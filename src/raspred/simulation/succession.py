@@ -5,7 +5,7 @@ Each of these leaves the choice of who follows to the committee, but for the swa
 
 from __future__ import annotations
 
-from raspred.compiling import kernel, whole
+from raspred.compiling.kernels import kernel, whole
 from raspred.simulation import codes
 from raspred.simulation.logs import Act
 from raspred.simulation.office import holder_of_office

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from raspred import chance
 from raspred.chance import Cause
-from raspred.compiling import kernel, whole
+from raspred.compiling.kernels import kernel, whole
 from raspred.simulation.following import NO_ISSUE, liking
 from raspred.simulation.ladder import next_rung, push_down
 from raspred.simulation.office import holder_of_office

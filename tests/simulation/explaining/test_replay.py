@@ -18,7 +18,8 @@ from raspred.simulation.explaining import why
 from raspred.simulation.explaining.inner import inner_life
 from raspred.simulation.explaining.replay import replayed
 from raspred.simulation.explaining.stepping import live_before
-from raspred.simulation.month import NAMES, live_through
+from raspred.simulation.mechanisms import NAMES
+from raspred.simulation.month import live_through
 from raspred.simulation.world import ROW_ORDERS, columns
 from tests.simulation.small import small
 

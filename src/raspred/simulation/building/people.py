@@ -9,7 +9,7 @@ import numpy as np
 
 from raspred import chance
 from raspred.chance import Cause
-from raspred.compiling import kernel, whole
+from raspred.compiling.kernels import kernel, whole
 from raspred.scenario.prestige import prestige
 from raspred.simulation import codes
 from raspred.simulation.entering import cohort_of, day_of_joining, give_traits, region_of

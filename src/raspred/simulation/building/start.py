@@ -8,7 +8,7 @@ import numpy as np
 
 from raspred import chance, dates
 from raspred.chance import Cause
-from raspred.compiling import kernel, whole
+from raspred.compiling.kernels import kernel, whole
 from raspred.simulation import codes
 from raspred.simulation.logs import begin_tenure
 from raspred.simulation.world import ROW_PERSONS

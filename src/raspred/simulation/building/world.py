@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 import numpy as np
 
 from raspred import chance
+from raspred.compiling.side_by_side import compile_side_by_side
 from raspred.scenario.hardship import hardships
 from raspred.simulation import codes
 from raspred.simulation.binding import bind
@@ -30,6 +31,7 @@ from raspred.simulation.building.start import (
     tie_clients,
 )
 from raspred.simulation.following import count_followings, give_slots
+from raspred.simulation.month import calls_of_a_month
 from raspred.simulation.numbers import of_scenario
 from raspred.simulation.opinions import empty_leanings
 from raspred.simulation.pages import cleared
@@ -59,6 +61,7 @@ from raspred.simulation.world import (
 )
 
 if TYPE_CHECKING:
+    from raspred.compiling.side_by_side import Calls
     from raspred.scenario.parts import Scenario
     from raspred.simulation.building.drafting import Naming
     from raspred.simulation.building.months import Span
@@ -128,9 +131,10 @@ def build_world(
         standings=columns.people.status.view(np.uint64),
         present=empty_roll(),
     )
-    bound = bind(world)
+    bound, heads = bind(world), heads_of_structures(posts)
+    compile_side_by_side([*_calls_of_populating(bound), *calls_of_a_month(bound, heads)])
     _populate(world, bound, scenario, span, establishment.post_number)
-    return Built(world, bound, establishment.naming, span, heads_of_structures(posts))
+    return Built(world, bound, establishment.naming, span, heads)
 
 
 def _populate(
@@ -146,6 +150,18 @@ def _populate(
     tie_clients(world, bound, scenario, span)
     give_slots(bound)
     count_followings(bound, 0)
+
+
+def _calls_of_populating(bound: World) -> Calls:
+    """Return the larger kernels that `_populate` calls and with what, for whoever compiles them."""
+    return [
+        (fill_remaining_posts, (bound,)),
+        (open_records_of_the_rest, (bound,)),
+        (fill_reserve, (bound, 0)),
+        (fill_rank_and_file, (bound, 0.0)),
+        (give_slots, (bound,)),
+        (count_followings, (bound, 0)),
+    ]
 
 
 def _capital(scenario: Scenario) -> int:

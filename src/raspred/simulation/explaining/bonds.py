@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from raspred.compiling import kernel
+from raspred.compiling.kernels import kernel
 from raspred.simulation.patronage import owes
 from raspred.simulation.steps.displacement import Danger, danger, danger_terms
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from raspred.simulation.month import NAMES
+from raspred.simulation.mechanisms import NAMES
 from raspred.simulation.pools import sort_cadres
 from raspred.simulation.steps.assignment import assignment
 from raspred.simulation.steps.capitulation import capitulation

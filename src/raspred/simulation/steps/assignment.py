@@ -23,7 +23,7 @@ import numpy as np
 
 from raspred import chance
 from raspred.chance import Cause
-from raspred.compiling import kernel, whole
+from raspred.compiling.kernels import kernel, whole
 from raspred.simulation import codes
 from raspred.simulation.acts import is_open
 from raspred.simulation.choosing import (

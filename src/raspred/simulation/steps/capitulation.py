@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from raspred import chance
 from raspred.chance import Cause
-from raspred.compiling import kernel, whole
+from raspred.compiling.kernels import kernel, whole
 from raspred.simulation import codes
 from raspred.simulation.acts import pronounce
 from raspred.simulation.ladder import COMMITTEE

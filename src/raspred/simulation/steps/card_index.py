@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from raspred import chance
 from raspred.chance import Cause
-from raspred.compiling import kernel, whole
+from raspred.compiling.kernels import kernel, whole
 from raspred.simulation import codes
 from raspred.simulation.following import NO_ISSUE, live_issue
 from raspred.simulation.office import holder_of_office

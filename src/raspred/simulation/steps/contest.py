@@ -16,7 +16,7 @@ assumption.
 
 from __future__ import annotations
 
-from raspred.compiling import kernel, whole
+from raspred.compiling.kernels import kernel, whole
 from raspred.simulation import codes
 from raspred.simulation.ballots import COMMITTEE_VOTE, Votes, on_the_quarrel, write_ballot
 from raspred.simulation.following import count_followings, give_slot, give_slots

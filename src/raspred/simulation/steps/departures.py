@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from raspred import chance
 from raspred.chance import Cause
-from raspred.compiling import kernel, whole
+from raspred.compiling.kernels import kernel, whole
 from raspred.simulation import codes
 from raspred.simulation.acts import release_extra, release_from_post
 from raspred.simulation.logs import Act

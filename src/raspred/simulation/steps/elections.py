@@ -18,7 +18,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from raspred.compiling import kernel, whole
+from raspred.compiling.kernels import kernel, whole
 from raspred.simulation import codes
 from raspred.simulation.bureaux import elect_bureaux, move_candidates_up
 from raspred.simulation.confirmation import confirm_holder

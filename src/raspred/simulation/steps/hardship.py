@@ -12,7 +12,7 @@ assumption.
 from __future__ import annotations
 
 from raspred import chance
-from raspred.compiling import kernel, whole
+from raspred.compiling.kernels import kernel, whole
 from raspred.simulation import codes
 from raspred.simulation.protection import shields
 from raspred.simulation.roll import call_over

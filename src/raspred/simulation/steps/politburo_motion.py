@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from raspred import chance
 from raspred.chance import Cause
-from raspred.compiling import kernel, whole
+from raspred.compiling.kernels import kernel, whole
 from raspred.simulation import codes
 from raspred.simulation.acts import is_open, place_in_post
 from raspred.simulation.choosing import (

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from raspred import chance
 from raspred.chance import Cause
-from raspred.compiling import kernel, whole
+from raspred.compiling.kernels import kernel, whole
 from raspred.simulation import codes
 from raspred.simulation.office import holder_of_office
 from raspred.simulation.rules import OPEN_CARD

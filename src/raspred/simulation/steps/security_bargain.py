@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from raspred import chance
 from raspred.chance import Cause
-from raspred.compiling import kernel, whole
+from raspred.compiling.kernels import kernel, whole
 from raspred.simulation.office import holder_of_office
 
 if TYPE_CHECKING:

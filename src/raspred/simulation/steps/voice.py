@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from raspred import chance
 from raspred.chance import Cause
-from raspred.compiling import kernel, whole
+from raspred.compiling.kernels import kernel, whole
 from raspred.simulation import codes
 from raspred.simulation.chorus import UNSURE, sing
 from raspred.simulation.roll import call_over

@@ -8,7 +8,7 @@ from raspred.errors import Problem, RaspredError, ScenarioError, nearest
 from raspred.scenario.catalog import load_scenario, scenario_names
 from raspred.scenario.known_safeguards import SAFEGUARDS
 from raspred.scenario.safeguards import with_safeguards
-from raspred.simulation.month import MECHANISMS
+from raspred.simulation.mechanisms import MECHANISMS
 from raspred.studio.models.runs import MechanismAbout, SafeguardAbout, ScenarioAbout
 
 if TYPE_CHECKING:

@@ -11,8 +11,8 @@ import numba
 import pytest
 from numba.core.errors import NumbaError
 
-from raspred import linking
-from raspred.compiling import kernel
+from raspred.compiling import linking
+from raspred.compiling.kernels import kernel
 from tests.compiling.stand_in import stand_in
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ pytestmark = pytest.mark.skipif(
 CALLED = ("raised", "lowered", "tripled")
 KERNELS = """
 import numpy as np
-from raspred.compiling import kernel
+from raspred.compiling.kernels import kernel
 
 @kernel
 def tripled(x):
@@ -80,7 +80,7 @@ def test_code_is_kept_of_those_alone_that_python_calls(package: Path) -> None:
 
 
 def test_a_numba_built_otherwise_compiles_the_long_way(package: Path) -> None:
-    ours = package / "raspred" / "linking.py"
+    ours = package / "raspred" / "compiling" / "linking.py"
     ours.write_text(ours.read_text().replace('"no_compile"', '"no_such_flag"'))
     assert answers(package, "both") == "43.5"
     assert set(kept(package)) == {f"kernels.{name}" for name in ("both", *CALLED)}

@@ -21,10 +21,27 @@ from numba.core import compiler, sigutils, typing
 from numba.core.codegen import CPUCodegen, JITCodeLibrary
 from numba.core.errors import UnsupportedError
 
-from raspred.compile_time import on_one_piece, remembered_calls
+from raspred.compiling.shortcuts import on_one_piece, remembered_calls
 
 if TYPE_CHECKING:
     from typing import Any
+
+# Numba's passes for what no kernel holds: `with`, closures and comprehensions, branches on None or
+# on a constant shape, literals that are unrolled, functions of numba that ask to be inlined before
+# they are typed, and arithmetic on whole arrays, which works without, one operator after the other.
+_NEEDLESS = frozenset(
+    {
+        "with_lifting",
+        "inline_closure_likes",
+        "make_function_op_code_to_jit_function",
+        "rewrite_semantic_constants",
+        "dead_branch_prune",
+        "inline_inlinables",
+        "find_literally",
+        "literal_unroll",
+        "nopython_rewrites",
+    }
+)
 
 
 @functools.cache
@@ -101,7 +118,18 @@ def _link(library: Any, module: Any) -> None:
             module.link_in(called._get_module_for_linking(), preserve=True)
 
 
-class _BodyCompiler(compiler.Compiler):  # type: ignore[misc]
+class _ShortCompiler(compiler.Compiler):  # type: ignore[misc]
+    """Takes a kernel through those of numba's passes that change anything in one."""
+
+    def define_pipelines(self) -> Any:
+        """Return numba's own passes without those named above."""
+        pipelines = super().define_pipelines()
+        for one in pipelines:
+            one.passes = [(step, why) for step, why in one.passes if step.name() not in _NEEDLESS]
+        return pipelines
+
+
+class _BodyCompiler(_ShortCompiler):
     """Stops a kernel short of machine code."""
 
     def define_pipelines(self) -> Any:
@@ -111,7 +139,7 @@ class _BodyCompiler(compiler.Compiler):  # type: ignore[misc]
         return super().define_pipelines()
 
 
-class WholeCompiler(compiler.Compiler):  # type: ignore[misc]
+class WholeCompiler(_ShortCompiler):
     """Makes machine code that can be kept of a kernel and all it calls."""
 
     def compile_extra(self, func: Any) -> Any:
@@ -120,7 +148,7 @@ class WholeCompiler(compiler.Compiler):  # type: ignore[misc]
             return on_one_piece(super().compile_extra, func)
 
     def define_pipelines(self) -> Any:
-        """Return numba's own passes, which end in code of our kind."""
+        """Return the passes, which end in code of our kind."""
         state = self.state
         state.library = _Whole(state.targetctx.codegen(), state.func_id.func_qualname)
         state.library.enable_object_caching()

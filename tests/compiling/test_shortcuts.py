@@ -10,7 +10,7 @@ from numba.core.errors import TypingError
 from numba.core.registry import cpu_target
 from numba.core.types.functions import BaseFunction
 
-from raspred.compile_time import on_one_piece, remembered_calls
+from raspred.compiling.shortcuts import on_one_piece, remembered_calls
 
 KINDS = (types.int64, types.int8, types.uint64, types.float64, types.bool_, types.unicode_type)
 OPERATORS = (operator.add, operator.lt, operator.truediv, operator.getitem)
