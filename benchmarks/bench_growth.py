@@ -22,12 +22,7 @@ from benchmarks.results import keep
 from raspred.simulation.month import live_through
 from raspred.simulation.steps.membership import take_leave
 from raspred.simulation.steps.voice import prepared, speak_by_block
-from raspred.simulation.world import (
-    QUARREL_ISSUE,
-    QUARREL_PROPOSER,
-    QUARREL_TARGET,
-    ROW_PERSONS,
-)
+from raspred.simulation.tally import QUARREL_ISSUE, QUARREL_PROPOSER, QUARREL_TARGET, ROW_PERSONS
 
 if TYPE_CHECKING:
     from collections.abc import Callable

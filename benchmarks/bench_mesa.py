@@ -20,7 +20,7 @@ from raspred.simulation import codes
 from raspred.simulation.building.world import build_world
 from raspred.simulation.month import live_through
 from raspred.simulation.run import switches
-from raspred.simulation.world import ROW_PERSONS
+from raspred.simulation.tally import ROW_PERSONS
 
 if TYPE_CHECKING:
     from raspred.simulation.world import World

@@ -19,7 +19,7 @@ from raspred.scenario.cutting import with_cadres
 from raspred.simulation import month as months
 from raspred.simulation.building.world import build_world
 from raspred.simulation.run import simulate, switches
-from raspred.simulation.world import ROW_PERSONS
+from raspred.simulation.tally import ROW_PERSONS
 
 if TYPE_CHECKING:
     from collections.abc import Callable

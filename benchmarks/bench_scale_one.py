@@ -19,7 +19,7 @@ from raspred.simulation.building.world import build_world
 from raspred.simulation.crew import Crew
 from raspred.simulation.month import live_through
 from raspred.simulation.run import switches
-from raspred.simulation.world import ROW_PERSONS
+from raspred.simulation.tally import ROW_PERSONS
 
 _SEED = 7
 _QUARRELLED = "1925-01"  # by then every kernel has been called, those of quarrels too

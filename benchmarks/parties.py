@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from raspred.scenario.catalog import load_scenario
 from raspred.simulation.building.world import build_world
 from raspred.simulation.run import switches
-from raspred.simulation.world import ROW_PERSONS
+from raspred.simulation.tally import ROW_PERSONS
 
 if TYPE_CHECKING:
     from raspred.scenario.parts import Scenario

@@ -17,14 +17,8 @@ import numpy as np
 
 from raspred.scenario.catalog import load_scenario
 from raspred.simulation.run import live
-from raspred.simulation.world import (
-    ROW_BALLOTS,
-    ROW_ENTRIES,
-    ROW_ORDERS,
-    ROW_TENURES,
-    SERIES,
-    columns,
-)
+from raspred.simulation.tally import ROW_BALLOTS, ROW_ENTRIES, ROW_ORDERS, ROW_TENURES, SERIES
+from raspred.simulation.world import columns
 
 if TYPE_CHECKING:
     from raspred.simulation.building.world import Built

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from raspred.chance import Cause
-from raspred.simulation import codes, world
+from raspred.simulation import codes, tally, world
 from raspred.simulation.mechanisms import MECHANISMS
 from raspred.simulation.numbers import Numbers
 
@@ -41,6 +41,7 @@ NO_RULES = (
     "rules",
     "run",
     "summary",
+    "tally",
     "world",
 )
 NO_COMMENT = re.compile(r"type: ignore(\[[^\]]*\])?(\s*#)?\s*")
@@ -146,7 +147,7 @@ def words() -> str:
         "elective seats": codes.SEATS,
         "structures": codes.STRUCTURES,
         "levels": codes.LEVELS,
-        "monthly series": world.SERIES,
+        "monthly series": tally.SERIES,
     }
     return table("list|words", ((name, "; ".join(all_)) for name, all_ in lists.items()))
 

@@ -16,7 +16,7 @@ from raspred.simulation.building.world import build_world
 from raspred.simulation.congress import elect_committee, share_missing
 from raspred.simulation.run import simulate, switches
 from raspred.simulation.slates import committee_candidates, sum_of, terms_before_congress
-from raspred.simulation.world import GAUGE_SEAT_DEBT
+from raspred.simulation.tally import GAUGE_SEAT_DEBT
 from tests.known.six import chair_and_boards
 from tests.simulation.small import small
 

@@ -19,7 +19,7 @@ from raspred.simulation.month import live_through
 from raspred.simulation.run import switches
 from raspred.simulation.speaking import speak
 from raspred.simulation.steps.voice import prepared
-from raspred.simulation.world import QUARREL_ISSUE, QUARREL_TARGET, ROW_PERSONS
+from raspred.simulation.tally import QUARREL_ISSUE, QUARREL_TARGET, ROW_PERSONS
 from tests.simulation.small import Shape, small
 
 _SHAPE = Shape(years=3, purge=0.3, temper="high", plenum_months=1, members=5_000)

@@ -10,7 +10,7 @@ from raspred.register.vocabulary import Channel, OrderKind
 from raspred.scenario.parts import Level, Structure
 from raspred.simulation import codes
 from raspred.simulation.mechanisms import MECHANISMS, NAMES
-from raspred.simulation.world import SERIES
+from raspred.simulation.tally import SERIES
 
 # Where a constant is not called as its word is.
 CALLED = {"election": ("ELECTED", "ELECTION"), "police": ("BY_POLICE", "POLICE")}

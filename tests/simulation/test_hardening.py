@@ -12,7 +12,7 @@ from raspred.simulation.building.world import build_world
 from raspred.simulation.logs import NO_POST, Act, begin_tenure, give_order
 from raspred.simulation.run import switches
 from raspred.simulation.summary.hardening import followed_leaders, held_out, sent_away
-from raspred.simulation.world import ROW_ORDERS, ROW_TENURES
+from raspred.simulation.tally import ROW_ORDERS, ROW_TENURES
 from tests.simulation.small import small
 
 if TYPE_CHECKING:

@@ -14,14 +14,8 @@ from raspred.simulation import codes
 from raspred.simulation.congress import DELEGATE_SEAT
 from raspred.simulation.logs import NO_POST, OPEN_END
 from raspred.simulation.run import simulate
-from raspred.simulation.world import (
-    GAUGE_HOLD,
-    ROW_ORDERS,
-    ROW_PERSONS,
-    ROW_TENURES,
-    SERIES,
-    columns,
-)
+from raspred.simulation.tally import GAUGE_HOLD, ROW_ORDERS, ROW_PERSONS, ROW_TENURES, SERIES
+from raspred.simulation.world import columns
 from tests.simulation.small import Shape, lived, month, seeds, shapes, small
 
 if TYPE_CHECKING:

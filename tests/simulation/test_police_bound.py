@@ -7,7 +7,7 @@ import pytest
 
 from raspred.simulation import codes
 from raspred.simulation.steps.police import highest_risks, marks_of, risk_at_most, risk_of
-from raspred.simulation.world import ROW_PERSONS
+from raspred.simulation.tally import ROW_PERSONS
 from tests.twins.party import in_straits
 
 

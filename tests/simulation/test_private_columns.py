@@ -17,14 +17,14 @@ from raspred.simulation.steps import assignment as placing
 from raspred.simulation.steps import capitulation as submission
 from raspred.simulation.steps import displacement as sending
 from raspred.simulation.steps import voice as speaking
-from raspred.simulation.world import (
+from raspred.simulation.tally import (
     GAUGE_DISPLACED,
     GAUGE_HOLD,
     GAUGE_OWED,
     ROW_ORDERS,
     ROW_PERSONS,
-    columns,
 )
+from raspred.simulation.world import columns
 from tests.simulation.reached import Body, Kernel, named_in, reached
 from tests.simulation.small import USUAL, lived, month, small
 

@@ -11,7 +11,7 @@ from raspred.simulation import codes
 from raspred.simulation.building.world import build_world
 from raspred.simulation.roll import call_over
 from raspred.simulation.run import switches
-from raspred.simulation.world import ROW_PERSONS
+from raspred.simulation.tally import ROW_PERSONS
 from tests.simulation.small import Shape, small
 
 _BUILT = build_world(small(Shape(members=2_000)), 7, 1.0, None, switches(()))

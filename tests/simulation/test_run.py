@@ -8,7 +8,7 @@ from raspred.errors import ScenarioError
 from raspred.simulation.mechanisms import NAMES
 from raspred.simulation.numbers import Numbers, of_scenario
 from raspred.simulation.run import live, simulate
-from raspred.simulation.world import ROW_BALLOTS, ROW_ORDERS
+from raspred.simulation.tally import ROW_BALLOTS, ROW_ORDERS
 from tests.simulation.small import lived, parameters, small
 
 SCALE = "Give a number from 0.01 to 1."

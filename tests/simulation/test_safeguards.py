@@ -18,7 +18,8 @@ from raspred.simulation.rules import RULES
 from raspred.simulation.run import simulate
 from raspred.simulation.steps.card_index import loyalty_of
 from raspred.simulation.steps.police import risk_of
-from raspred.simulation.world import ROW_ENTRIES, ROW_ORDERS, ROW_TENURES, SERIES, columns
+from raspred.simulation.tally import ROW_ENTRIES, ROW_ORDERS, ROW_TENURES, SERIES
+from raspred.simulation.world import columns
 from tests.simulation.small import Shape, lived, month, small
 
 if TYPE_CHECKING:

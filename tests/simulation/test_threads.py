@@ -12,7 +12,8 @@ from raspred.simulation.building.world import build_world
 from raspred.simulation.crew import Crew
 from raspred.simulation.month import live_through
 from raspred.simulation.run import switches
-from raspred.simulation.world import QUARREL_TARGET, ROW_PERSONS, columns
+from raspred.simulation.tally import QUARREL_TARGET, ROW_PERSONS
+from raspred.simulation.world import columns
 from tests.simulation.small import Shape, small
 
 if TYPE_CHECKING:

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 import numba
 import numpy as np
 
-from raspred.simulation.world import ROW_BALLOTS, ROW_ORDERS, ROW_PERSONS, ROW_TENURES, columns
+from raspred.simulation.tally import ROW_BALLOTS, ROW_ORDERS, ROW_PERSONS, ROW_TENURES
+from raspred.simulation.world import columns
 from tests.simulation.small import Shape, lived, month, small
 
 if TYPE_CHECKING:

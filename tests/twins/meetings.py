@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from raspred.chance import Cause
 from raspred.simulation import codes
-from raspred.simulation.world import GAUGE_HOLD
+from raspred.simulation.tally import GAUGE_HOLD
 from tests.twins import ties
 from tests.twins.acts import leave_seat, take_seat
 from tests.twins.membership import MEMBERS

@@ -16,7 +16,7 @@ from raspred import chance
 from raspred.simulation.building.world import build_world
 from raspred.simulation.month import live_through
 from raspred.simulation.run import switches
-from raspred.simulation.world import ROW_BALLOTS, ROW_ORDERS, ROW_PERSONS, ROW_TENURES
+from raspred.simulation.tally import ROW_BALLOTS, ROW_ORDERS, ROW_PERSONS, ROW_TENURES
 from tests.simulation.small import Shape, small
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from raspred.chance import Cause
 from raspred.simulation import codes
 from raspred.simulation.steps.assignment import mobilise
 from raspred.simulation.steps.police import take_the_fallen
-from raspred.simulation.world import IN_RANK_AND_FILE_MOBILISED, ROW_PERSONS
+from raspred.simulation.tally import IN_RANK_AND_FILE_MOBILISED, ROW_PERSONS
 from tests.twins.party import Party, Row, in_straits
 from tests.twins.test_meetings import EVERYWHERE
 

@@ -20,7 +20,7 @@ from raspred.simulation.slates import best_of, committee_candidates, standing_be
 from raspred.simulation.steps.contest import decide, open_quarrel
 from raspred.simulation.steps.voice import count_regions, voice
 from raspred.simulation.taking_sides import side_of
-from raspred.simulation.world import (
+from raspred.simulation.tally import (
     GAUGE_HOLD,
     IN_SILENT_MEMBERS,
     IN_VOICES_AGAINST,

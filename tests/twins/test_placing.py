@@ -20,7 +20,7 @@ from raspred.simulation.pools import sort_cadres
 from raspred.simulation.steps.assignment import by_rank, compare, vacancies
 from raspred.simulation.steps.local_appointment import compare_locally
 from raspred.simulation.steps.politburo_motion import mover_of
-from raspred.simulation.world import ROW_PERSONS
+from raspred.simulation.tally import ROW_PERSONS
 from tests.twins import acts, placing
 from tests.twins.party import STRAITS, Party, differences, in_straits, plain
 

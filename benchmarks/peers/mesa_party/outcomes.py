@@ -11,7 +11,7 @@ from benchmarks.peers.mesa_party.congress import is_placed
 from benchmarks.peers.mesa_party.taking_over import take_over
 from raspred.simulation import codes
 from raspred.simulation.month import live_through
-from raspred.simulation.world import GAUGE_DELEGATE_DEBT, SERIES
+from raspred.simulation.tally import GAUGE_DELEGATE_DEBT, SERIES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

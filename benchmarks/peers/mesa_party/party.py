@@ -10,7 +10,7 @@ from benchmarks.peers.mesa_party.apparatus import Body, Post, Region
 from benchmarks.peers.mesa_party.month import MONTH
 from benchmarks.peers.mesa_party.person import Person
 from raspred.simulation import codes
-from raspred.simulation.world import SERIES
+from raspred.simulation.tally import SERIES
 
 if TYPE_CHECKING:
     from collections.abc import Collection

@@ -11,9 +11,10 @@ from benchmarks.peers.mesa_party.leaders import Leader
 from benchmarks.peers.mesa_party.party import Party
 from benchmarks.peers.mesa_party.person import Person
 from benchmarks.peers.mesa_party.quarrels import Quarrel
+from raspred.simulation import tally
 from raspred.simulation import world as columns
 from raspred.simulation.mechanisms import NAMES
-from raspred.simulation.world import SERIES
+from raspred.simulation.tally import SERIES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -82,7 +83,7 @@ def take_apparatus(party: Party, world: World, heads: Sequence[int]) -> None:
 
 def take_people(party: Party, world: World) -> list[Person]:
     """Take over everyone: what is seen, what is private, what is on the card."""
-    count = int(world.tally.rows[columns.ROW_PERSONS])
+    count = int(world.tally.rows[tally.ROW_PERSONS])
     regions = list(party.regions)
     people = []
     groups = (world.people, world.minds, world.cards)
@@ -155,19 +156,19 @@ def take_struggle(party: Party, world: World, people: list[Person]) -> None:
             if other >= 0 and depth > 0.0:
                 leader.quarrels[people[other]] = depth
     gauge, quarrel = world.tally.gauge, world.tally.quarrel.tolist()
-    party.hold, party.last_contest = gauge[columns.GAUGE_HOLD], gauge[columns.GAUGE_LAST_CONTEST]
-    party.capacity, party.wave = gauge[columns.GAUGE_OWED], gauge[columns.GAUGE_WAVE]
+    party.hold, party.last_contest = gauge[tally.GAUGE_HOLD], gauge[tally.GAUGE_LAST_CONTEST]
+    party.capacity, party.wave = gauge[tally.GAUGE_OWED], gauge[tally.GAUGE_WAVE]
     party.to_displace, party.warning = (
-        gauge[columns.GAUGE_DISPLACED],
-        gauge[columns.GAUGE_WARNING],
+        gauge[tally.GAUGE_DISPLACED],
+        gauge[tally.GAUGE_WARNING],
     )
-    party.delegate_debt = gauge[columns.GAUGE_DELEGATE_DEBT]
-    party.verdict, party.seat_debt = gauge[columns.GAUGE_VERDICT], gauge[columns.GAUGE_SEAT_DEBT]
-    if quarrel[columns.QUARREL_TARGET] >= 0:
-        issue = quarrel[columns.QUARREL_ISSUE]
+    party.delegate_debt = gauge[tally.GAUGE_DELEGATE_DEBT]
+    party.verdict, party.seat_debt = gauge[tally.GAUGE_VERDICT], gauge[tally.GAUGE_SEAT_DEBT]
+    if quarrel[tally.QUARREL_TARGET] >= 0:
+        issue = quarrel[tally.QUARREL_ISSUE]
         party.quarrel = Quarrel(
-            people[quarrel[columns.QUARREL_PROPOSER]],
-            people[quarrel[columns.QUARREL_TARGET]],
+            people[quarrel[tally.QUARREL_PROPOSER]],
+            people[quarrel[tally.QUARREL_TARGET]],
             issue if issue >= 0 else None,
-            quarrel[columns.QUARREL_OPENED],
+            quarrel[tally.QUARREL_OPENED],
         )

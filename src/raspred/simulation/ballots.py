@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from raspred.compiling.kernels import kernel, whole
 from raspred.simulation import codes
 from raspred.simulation.following import NO_ISSUE
-from raspred.simulation.world import (
-    QUARREL_ISSUE,
-    QUARREL_PROPOSER,
-    QUARREL_TARGET,
-    ROW_BALLOTS,
-    World,
-)
+from raspred.simulation.tally import QUARREL_ISSUE, QUARREL_PROPOSER, QUARREL_TARGET, ROW_BALLOTS
+
+if TYPE_CHECKING:
+    from raspred.simulation.world import World
 
 # Who voted, or on what, as the log keeps it.
 CONGRESS_VOTE, CONFERENCE_VOTE, COMMITTEE_VOTE, OFFICE_VOTE, LIST_VOTE = 0, 1, 2, 3, 4

@@ -16,7 +16,8 @@ from raspred.compiling.kernels import kernel, whole
 from raspred.simulation import codes
 from raspred.simulation.pages import cleared
 from raspred.simulation.sorting import first_above
-from raspred.simulation.world import ROW_PERSONS, Bench, World
+from raspred.simulation.tally import ROW_PERSONS
+from raspred.simulation.world import Bench, World
 
 if TYPE_CHECKING:
     from raspred.simulation.world import Ints

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from raspred.compiling.kernels import kernel, whole
 from raspred.simulation import codes
 from raspred.simulation.logistic import certainly
-from raspred.simulation.world import GAUGE_HOLD
+from raspred.simulation.tally import GAUGE_HOLD
 
 if TYPE_CHECKING:
     from raspred.chance import Block

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from raspred.compiling.kernels import kernel, whole
 from raspred.simulation import codes
 from raspred.simulation.ballots import OFFICE_VOTE, Votes, on_a_name, write_ballot
@@ -13,7 +15,10 @@ from raspred.simulation.quarrels import feud
 from raspred.simulation.rules import SWAP
 from raspred.simulation.seats import leave_seat, seat_of, take_seat
 from raspred.simulation.slates import standing_in_committee
-from raspred.simulation.world import ROW_PERSONS, World
+from raspred.simulation.tally import ROW_PERSONS
+
+if TYPE_CHECKING:
+    from raspred.simulation.world import World
 
 
 @kernel

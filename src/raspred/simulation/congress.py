@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 
 from raspred.compiling.kernels import kernel, whole
@@ -31,15 +33,16 @@ from raspred.simulation.slates import (
     sum_of,
     terms_before_congress,
 )
-from raspred.simulation.workers import seat_workers, seats_for_workers
-from raspred.simulation.world import (
+from raspred.simulation.tally import (
     GAUGE_DELEGATE_DEBT,
     GAUGE_SEAT_DEBT,
     GAUGE_VERDICT,
     QUARREL_TARGET,
-    Ints,
-    World,
 )
+from raspred.simulation.workers import seat_workers, seats_for_workers
+
+if TYPE_CHECKING:
+    from raspred.simulation.world import Ints, World
 
 DELEGATE_SEAT = 8
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from raspred import chance
 from raspred.simulation.steps.membership import grow, leave_by_block, see_off, suffer
 from raspred.simulation.steps.voice import count, fall_silent, prepared, speak_by_block
-from raspred.simulation.world import QUARREL_TARGET, ROW_PERSONS
+from raspred.simulation.tally import QUARREL_TARGET, ROW_PERSONS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -18,7 +18,10 @@ from raspred.simulation.opinions import opinion
 from raspred.simulation.patronage import owes
 from raspred.simulation.rules import DELEGATES_BY_LOT, NO_PLACED_DELEGATES
 from raspred.simulation.sorting import ascending
-from raspred.simulation.world import QUARREL_TARGET, ROW_PERSONS, Ints, Signs, World
+from raspred.simulation.tally import QUARREL_TARGET, ROW_PERSONS
+
+if TYPE_CHECKING:
+    from raspred.simulation.world import Ints, Signs, World
 
 _LEAST_RANK = 3
 

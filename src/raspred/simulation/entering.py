@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from raspred import chance, dates
 from raspred.chance import Cause
 from raspred.compiling.kernels import kernel, whole
 from raspred.simulation import codes
 from raspred.simulation.sorting import first_above
 from raspred.simulation.stock import weight_at_the_bench
-from raspred.simulation.world import ROW_PERSONS, World
+from raspred.simulation.tally import ROW_PERSONS
+
+if TYPE_CHECKING:
+    from raspred.simulation.world import World
 
 _OLD_GUARD = 0.12
 _DAYS_A_MONTH = 30.4375

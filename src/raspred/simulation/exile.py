@@ -10,7 +10,7 @@ from raspred.compiling.kernels import kernel, whole
 from raspred.simulation import codes
 from raspred.simulation.acts import pronounce
 from raspred.simulation.logs import Act
-from raspred.simulation.world import IN_EXILED
+from raspred.simulation.tally import IN_EXILED
 
 if TYPE_CHECKING:
     from raspred.simulation.world import World

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 
 from raspred import chance
@@ -13,7 +15,10 @@ from raspred.simulation.opinions import opinion
 from raspred.simulation.patronage import counts, owes
 from raspred.simulation.rules import LOCAL_ELECTIONS, NO_SECTION
 from raspred.simulation.seats import seat_of
-from raspred.simulation.world import GAUGE_HOLD, Ints, World
+from raspred.simulation.tally import GAUGE_HOLD
+
+if TYPE_CHECKING:
+    from raspred.simulation.world import Ints, World
 
 NO_ISSUE = -1
 

@@ -8,6 +8,8 @@ nobody sees how he votes, so fear and debt do not enter, and the elected owes no
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 
 from raspred import chance
@@ -19,7 +21,10 @@ from raspred.simulation.following import NO_ISSUE, live_issue
 from raspred.simulation.logs import Act
 from raspred.simulation.opinions import opinion
 from raspred.simulation.rules import LOCAL_ELECTIONS
-from raspred.simulation.world import ROW_PERSONS, Ints, World
+from raspred.simulation.tally import ROW_PERSONS
+
+if TYPE_CHECKING:
+    from raspred.simulation.world import Ints, World
 
 _LEAST_RANK = 3
 _CANDIDATES = 5

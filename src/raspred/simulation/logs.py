@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from raspred.compiling.kernels import kernel, whole
-from raspred.simulation.world import ROW_ORDERS, ROW_TENURES
+from raspred.simulation.tally import ROW_ORDERS, ROW_TENURES
 
 if TYPE_CHECKING:
     from raspred.simulation.world import Tally, Tenures, World

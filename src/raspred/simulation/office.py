@@ -9,7 +9,7 @@ from raspred.chance import Cause
 from raspred.compiling.kernels import kernel, whole
 from raspred.simulation import codes
 from raspred.simulation.rules import ROTATION, THREE_SIGNATURES
-from raspred.simulation.world import GAUGE_BARRED, ROW_ORDERS
+from raspred.simulation.tally import GAUGE_BARRED, ROW_ORDERS
 
 if TYPE_CHECKING:
     from raspred.simulation.world import World

@@ -9,7 +9,8 @@ from raspred.chance import Cause
 from raspred.compiling.kernels import kernel, whole
 from raspred.simulation.pages import cleared
 from raspred.simulation.patronage import root_patron
-from raspred.simulation.world import LEANING_ISSUE, LEANING_PERSONS, ROW_PERSONS, Leanings, World
+from raspred.simulation.tally import ROW_PERSONS
+from raspred.simulation.world import LEANING_ISSUE, LEANING_PERSONS, Leanings, World
 
 
 def empty_leanings(capacity: int) -> Leanings:

@@ -18,7 +18,8 @@ from raspred.simulation import codes
 from raspred.simulation.bench import empty_bench, renew_bench
 from raspred.simulation.pages import cleared
 from raspred.simulation.roll import call_over
-from raspred.simulation.world import ROW_PERSONS, Pool, World
+from raspred.simulation.tally import ROW_PERSONS
+from raspred.simulation.world import Pool, World
 
 if TYPE_CHECKING:
     from raspred.simulation.world import Ints

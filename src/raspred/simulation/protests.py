@@ -15,7 +15,7 @@ from raspred.simulation import codes
 from raspred.simulation.acts import pronounce
 from raspred.simulation.logs import NO_POST, Act, give_order
 from raspred.simulation.rules import APPEALS, CONSENT
-from raspred.simulation.world import ROW_PERSONS
+from raspred.simulation.tally import ROW_PERSONS
 
 if TYPE_CHECKING:
     from raspred.simulation.world import World

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -16,7 +16,10 @@ from raspred.simulation.office import holder_of_office
 from raspred.simulation.opinions import opinion
 from raspred.simulation.patronage import owes
 from raspred.simulation.sorting import ascending, median
-from raspred.simulation.world import GAUGE_WARNING, Bytes, Ints, World
+from raspred.simulation.tally import GAUGE_WARNING
+
+if TYPE_CHECKING:
+    from raspred.simulation.world import Bytes, Ints, World
 
 MAJORITY = 0.5
 

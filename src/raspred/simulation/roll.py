@@ -15,7 +15,7 @@ import numpy as np
 
 from raspred import chance
 from raspred.compiling.kernels import kernel, whole
-from raspred.simulation.world import ROW_PERSONS
+from raspred.simulation.tally import ROW_PERSONS
 
 if TYPE_CHECKING:
     from raspred.simulation.world import Ints, World

@@ -25,17 +25,11 @@ from raspred.simulation.logs import NO_CHOICE, Act, Choice
 from raspred.simulation.office import mover_of_orders, readiness_to_owe
 from raspred.simulation.patronage import become_client
 from raspred.simulation.protests import refuses_to_go
-from raspred.simulation.world import (
-    GAUGE_OWED,
-    IN_RESPONSIBLE_PLACEMENTS,
-    Cards,
-    People,
-    Pool,
-    World,
-)
+from raspred.simulation.tally import GAUGE_OWED, IN_RESPONSIBLE_PLACEMENTS
 
 if TYPE_CHECKING:
     from raspred.simulation.numbers import Numbers
+    from raspred.simulation.world import Cards, People, Pool, World
 
 _FIRST_LANE, _LAST_LANE = 20, 30  # of draws, beyond those of assignment
 DOCILE_LANES = range(_FIRST_LANE, _LAST_LANE)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -16,7 +16,10 @@ from raspred.simulation.patronage import counts, owes
 from raspred.simulation.quarrels import feud
 from raspred.simulation.seats import seat_of
 from raspred.simulation.sorting import ascending
-from raspred.simulation.world import GAUGE_DELEGATE_DEBT, ROW_PERSONS, Doubles, Ints, World
+from raspred.simulation.tally import GAUGE_DELEGATE_DEBT, ROW_PERSONS
+
+if TYPE_CHECKING:
+    from raspred.simulation.world import Doubles, Ints, World
 
 LEAST_RANK = 6
 _ILL_WILL = 0.1  # weight of a quarrel when a leader's wishes are heard, our assumption

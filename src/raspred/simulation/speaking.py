@@ -14,14 +14,8 @@ from raspred.simulation.logistic import falls_below
 from raspred.simulation.office import holder_of_office
 from raspred.simulation.opinions import keep_leanings, opinion, opinion_under
 from raspred.simulation.patronage import owes_under, root_patron
-from raspred.simulation.world import (
-    GAUGE_HOLD,
-    QUARREL_ISSUE,
-    QUARREL_PROPOSER,
-    QUARREL_TARGET,
-    Examples,
-    World,
-)
+from raspred.simulation.tally import GAUGE_HOLD, QUARREL_ISSUE, QUARREL_PROPOSER, QUARREL_TARGET
+from raspred.simulation.world import Examples, World
 
 _FULL_PATRON = 1.0
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from raspred import chance
 from raspred.compiling.kernels import kernel, whole
 from raspred.simulation import codes
-from raspred.simulation.world import (
+from raspred.simulation.tally import (
     GAUGE_HOLD,
     GAUGE_SEAT_DEBT,
     IN_HOLD,

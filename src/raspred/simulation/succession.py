@@ -5,6 +5,8 @@ Each of these leaves the choice of who follows to the committee, but for the swa
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from raspred.compiling.kernels import kernel, whole
 from raspred.simulation import codes
 from raspred.simulation.logs import Act
@@ -12,7 +14,10 @@ from raspred.simulation.office import holder_of_office
 from raspred.simulation.patronage import counts
 from raspred.simulation.rules import REMOVAL, ROTATION, SWAP
 from raspred.simulation.seats import leave_seat, seat_of, take_seat
-from raspred.simulation.world import GAUGE_BARRED, World
+from raspred.simulation.tally import GAUGE_BARRED
+
+if TYPE_CHECKING:
+    from raspred.simulation.world import World
 
 _YEAR = 366  # days
 

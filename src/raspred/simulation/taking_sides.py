@@ -9,7 +9,7 @@ Trotsky fell within months of one another, and so did the three of the Right (Da
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from raspred import chance
 from raspred.chance import Cause
@@ -20,14 +20,16 @@ from raspred.simulation.office import holder_of_office
 from raspred.simulation.opinions import opinion
 from raspred.simulation.patronage import counts
 from raspred.simulation.quarrels import deepen, feud, gap_between
-from raspred.simulation.world import (
+from raspred.simulation.tally import (
     GAUGE_HOLD,
     GAUGE_VERDICT,
     QUARREL_ISSUE,
     QUARREL_PROPOSER,
     QUARREL_TARGET,
-    World,
 )
+
+if TYPE_CHECKING:
+    from raspred.simulation.world import World
 
 
 class Sides(NamedTuple):

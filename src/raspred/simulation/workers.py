@@ -11,7 +11,7 @@ from raspred.simulation import codes
 from raspred.simulation.entering import split_off_cadre
 from raspred.simulation.rules import WORKERS
 from raspred.simulation.seats import take_seat
-from raspred.simulation.world import ROW_PERSONS
+from raspred.simulation.tally import ROW_PERSONS
 
 if TYPE_CHECKING:
     from raspred.simulation.world import World

@@ -20,7 +20,8 @@ from raspred.simulation.explaining.replay import replayed
 from raspred.simulation.explaining.stepping import live_before
 from raspred.simulation.mechanisms import NAMES
 from raspred.simulation.month import live_through
-from raspred.simulation.world import ROW_ORDERS, columns
+from raspred.simulation.tally import ROW_ORDERS
+from raspred.simulation.world import columns
 from tests.simulation.small import small
 
 if TYPE_CHECKING:

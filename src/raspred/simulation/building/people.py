@@ -14,14 +14,8 @@ from raspred.scenario.prestige import prestige
 from raspred.simulation import codes
 from raspred.simulation.entering import cohort_of, day_of_joining, give_traits, region_of
 from raspred.simulation.pages import cleared
-from raspred.simulation.world import (
-    ROW_PERSONS,
-    Cards,
-    Minds,
-    People,
-    Ties,
-    World,
-)
+from raspred.simulation.tally import ROW_PERSONS
+from raspred.simulation.world import Cards, Minds, People, Ties, World
 
 if TYPE_CHECKING:
     from raspred.scenario.parts import Scenario

@@ -11,7 +11,7 @@ from raspred.chance import Cause
 from raspred.compiling.kernels import kernel, whole
 from raspred.simulation import codes
 from raspred.simulation.logs import begin_tenure
-from raspred.simulation.world import ROW_PERSONS
+from raspred.simulation.tally import ROW_PERSONS
 
 if TYPE_CHECKING:
     from raspred.scenario.parts import Scenario

@@ -11,7 +11,7 @@ from raspred.simulation.explaining.replay import supposing
 from raspred.simulation.following import live_issue
 from raspred.simulation.office import holder_of_office
 from raspred.simulation.steps.card_index import loyalty_of
-from raspred.simulation.world import ROW_ENTRIES
+from raspred.simulation.tally import ROW_ENTRIES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -13,7 +13,7 @@ from raspred.simulation.explaining.explanation import Comparison, Explanation
 from raspred.simulation.explaining.replay import supposing
 from raspred.simulation.local_elections import elect_secretaries
 from raspred.simulation.succession import end_years
-from raspred.simulation.world import QUARREL_PROPOSER, QUARREL_TARGET
+from raspred.simulation.tally import QUARREL_PROPOSER, QUARREL_TARGET
 
 if TYPE_CHECKING:
     from raspred.simulation.delegations import Delegates

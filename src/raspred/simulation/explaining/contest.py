@@ -12,12 +12,7 @@ from raspred.simulation.explaining.replay import supposing
 from raspred.simulation.following import dependence
 from raspred.simulation.ladder import majority_for, next_rung
 from raspred.simulation.steps import contest as step
-from raspred.simulation.world import (
-    QUARREL_ISSUE,
-    QUARREL_OPENED,
-    QUARREL_PROPOSER,
-    QUARREL_TARGET,
-)
+from raspred.simulation.tally import QUARREL_ISSUE, QUARREL_OPENED, QUARREL_PROPOSER, QUARREL_TARGET
 
 if TYPE_CHECKING:
     from raspred.simulation.explaining.replay import Replay

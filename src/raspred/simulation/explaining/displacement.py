@@ -12,7 +12,7 @@ from raspred.simulation.explaining.explanation import Comparison, Explanation
 from raspred.simulation.explaining.replay import supposing
 from raspred.simulation.protection import shield
 from raspred.simulation.steps import displacement as step
-from raspred.simulation.world import GAUGE_HOLD
+from raspred.simulation.tally import GAUGE_HOLD
 
 if TYPE_CHECKING:
     from raspred.simulation.explaining.order import Order

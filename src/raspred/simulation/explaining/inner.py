@@ -8,7 +8,7 @@ from raspred import dates
 from raspred.simulation.explaining.card import card_of
 from raspred.simulation.explaining.replay import Replay, prepared
 from raspred.simulation.month import live_through
-from raspred.simulation.world import ROW_PERSONS
+from raspred.simulation.tally import ROW_PERSONS
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -15,7 +15,7 @@ from raspred.simulation.explaining.explanation import Comparison, Explanation
 from raspred.simulation.steps import assignment as section
 from raspred.simulation.steps import local_appointment as local
 from raspred.simulation.steps import politburo_motion as motion
-from raspred.simulation.world import ROW_PERSONS
+from raspred.simulation.tally import ROW_PERSONS
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -11,7 +11,7 @@ from raspred.simulation.explaining.explanation import Explanation
 from raspred.simulation.steps.departures import hazard_of
 from raspred.simulation.steps.discipline import punishments
 from raspred.simulation.steps.membership import CADRE_PURGE_SHARE, monthly_hazard
-from raspred.simulation.world import GAUGE_HOLD, LAST_QUARREL, QUARREL_TARGET
+from raspred.simulation.tally import GAUGE_HOLD, LAST_QUARREL, QUARREL_TARGET
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -24,8 +24,8 @@ from raspred.simulation.slates import (
     terms_before_congress,
     terms_in_committee,
 )
+from raspred.simulation.tally import GAUGE_DELEGATE_DEBT
 from raspred.simulation.workers import seats_for_workers
-from raspred.simulation.world import GAUGE_DELEGATE_DEBT
 
 if TYPE_CHECKING:
     from raspred.simulation.explaining.order import Order

@@ -19,10 +19,7 @@ from raspred.simulation.recording.names import (
     roman,
     worded,
 )
-from raspred.simulation.world import (
-    ROW_BALLOTS,
-    SERIES,
-)
+from raspred.simulation.tally import ROW_BALLOTS, SERIES
 
 if TYPE_CHECKING:
     from raspred.register.builder import RegisterBuilder

@@ -9,7 +9,7 @@ import polars as pl
 
 from raspred.simulation import codes
 from raspred.simulation.recording.names import numbered, worded
-from raspred.simulation.world import ROW_ENTRIES
+from raspred.simulation.tally import ROW_ENTRIES
 
 if TYPE_CHECKING:
     from raspred.register.builder import RegisterBuilder

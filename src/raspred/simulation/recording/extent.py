@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 import numpy as np
 
 from raspred.simulation import codes
-from raspred.simulation.world import ROW_ORDERS, ROW_TENURES
+from raspred.simulation.tally import ROW_ORDERS, ROW_TENURES
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -9,7 +9,7 @@ import polars as pl
 
 from raspred.simulation import codes
 from raspred.simulation.logs import NO_POST
-from raspred.simulation.world import ROW_PERSONS
+from raspred.simulation.tally import ROW_PERSONS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

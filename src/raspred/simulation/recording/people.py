@@ -11,7 +11,7 @@ from raspred import dates
 from raspred.simulation import codes
 from raspred.simulation.building.months import first_days
 from raspred.simulation.recording.names import called
-from raspred.simulation.world import ROW_ORDERS
+from raspred.simulation.tally import ROW_ORDERS
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

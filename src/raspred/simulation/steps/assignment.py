@@ -40,21 +40,12 @@ from raspred.simulation.protection import is_claimed, refuses
 from raspred.simulation.protests import refuses_to_go
 from raspred.simulation.rules import NO_SECTION
 from raspred.simulation.section import believed_loyalty, carry_out
-from raspred.simulation.world import (
-    GAUGE_OWED,
-    IN_RANK_AND_FILE_MOBILISED,
-    ROW_PERSONS,
-    Cards,
-    Longs,
-    People,
-    Pool,
-    Posts,
-    World,
-)
+from raspred.simulation.tally import GAUGE_OWED, IN_RANK_AND_FILE_MOBILISED, ROW_PERSONS
 
 if TYPE_CHECKING:
     from raspred.chance import Block
     from raspred.simulation.numbers import Numbers
+    from raspred.simulation.world import Cards, Longs, People, Pool, Posts, World
 
 HIGHEST_RANKS = 9  # from here on the Politburo decides
 CANDIDATES = 10

@@ -12,7 +12,7 @@ numbers: our assumption.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from raspred import chance
 from raspred.chance import Cause
@@ -24,7 +24,10 @@ from raspred.simulation.logistic import logistic
 from raspred.simulation.logs import Act
 from raspred.simulation.roll import call_over
 from raspred.simulation.seats import seat_of
-from raspred.simulation.world import IN_CAPITULATED, ROW_PERSONS, World
+from raspred.simulation.tally import IN_CAPITULATED, ROW_PERSONS
+
+if TYPE_CHECKING:
+    from raspred.simulation.world import World
 
 HARD = 0.45  # hardship from which a family cannot be kept through another winter
 

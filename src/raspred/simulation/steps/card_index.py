@@ -13,6 +13,8 @@ the error of the rest is halved.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from raspred import chance
 from raspred.chance import Cause
 from raspred.compiling.kernels import kernel, whole
@@ -22,7 +24,10 @@ from raspred.simulation.office import holder_of_office
 from raspred.simulation.opinions import opinion
 from raspred.simulation.patronage import owes
 from raspred.simulation.rules import OPEN_CARD
-from raspred.simulation.world import IN_POSTS_FILLED, ROW_ENTRIES, World
+from raspred.simulation.tally import IN_POSTS_FILLED, ROW_ENTRIES
+
+if TYPE_CHECKING:
+    from raspred.simulation.world import World
 
 _ENTRY_VARIANCE = 0.49
 _KINDS = 6

@@ -16,6 +16,8 @@ assumption.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from raspred.compiling.kernels import kernel, whole
 from raspred.simulation import codes
 from raspred.simulation.ballots import COMMITTEE_VOTE, Votes, on_the_quarrel, write_ballot
@@ -31,7 +33,7 @@ from raspred.simulation.taking_sides import (
     side_of,
     take_sides,
 )
-from raspred.simulation.world import (
+from raspred.simulation.tally import (
     GAUGE_HOLD,
     GAUGE_LAST_CONTEST,
     GAUGE_VERDICT,
@@ -41,8 +43,10 @@ from raspred.simulation.world import (
     QUARREL_OPENED,
     QUARREL_PROPOSER,
     QUARREL_TARGET,
-    World,
 )
+
+if TYPE_CHECKING:
+    from raspred.simulation.world import World
 
 AWAITED = 3  # months before a meeting in which discussion is open and no quarrel is decided
 CANVASSED = 6  # months before a meeting in which a leader may open a discussion

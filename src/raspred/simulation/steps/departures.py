@@ -12,6 +12,8 @@ he sits there.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from raspred import chance
 from raspred.chance import Cause
 from raspred.compiling.kernels import kernel, whole
@@ -20,7 +22,10 @@ from raspred.simulation.acts import release_extra, release_from_post
 from raspred.simulation.logs import Act
 from raspred.simulation.roll import call_over
 from raspred.simulation.seats import seat_of
-from raspred.simulation.world import ROW_PERSONS, World
+from raspred.simulation.tally import ROW_PERSONS
+
+if TYPE_CHECKING:
+    from raspred.simulation.world import World
 
 _HIGHEST = 8
 

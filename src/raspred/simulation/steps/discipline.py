@@ -14,6 +14,8 @@ an expulsion may be undone on appeal the month after.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from raspred import chance
 from raspred.chance import Cause
 from raspred.compiling.kernels import kernel, whole
@@ -23,14 +25,16 @@ from raspred.simulation.exile import banish_the_expelled, see_it_happen
 from raspred.simulation.ladder import COMMITTEE
 from raspred.simulation.logs import Act
 from raspred.simulation.protests import hear_the_expelled
-from raspred.simulation.world import (
+from raspred.simulation.tally import (
     GAUGE_HOLD,
     LAST_QUARREL,
     QUARREL_OPENED,
     QUARREL_TARGET,
     ROW_PERSONS,
-    World,
 )
+
+if TYPE_CHECKING:
+    from raspred.simulation.world import World
 
 
 @kernel

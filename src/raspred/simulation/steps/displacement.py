@@ -34,22 +34,17 @@ from raspred.simulation.protests import is_undone_on_appeal, refuses_to_go
 from raspred.simulation.rules import NO_SECTION
 from raspred.simulation.seats import seat_of
 from raspred.simulation.section import promote_docile
-from raspred.simulation.world import (
+from raspred.simulation.tally import (
     GAUGE_DISPLACED,
     GAUGE_HOLD,
     GAUGE_OWED,
     IN_DISPLACED,
     IN_RESPONSIBLE_PLACEMENTS,
-    Cards,
-    Doubles,
-    Longs,
-    People,
-    Pool,
-    World,
 )
 
 if TYPE_CHECKING:
     from raspred.simulation.numbers import Numbers
+    from raspred.simulation.world import Cards, Doubles, Longs, People, Pool, World
 
 _LEAST_RANK = 4
 LOOKED_AT = 24  # vacancies compared for one man

@@ -11,12 +11,17 @@ assumption.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from raspred import chance
 from raspred.compiling.kernels import kernel, whole
 from raspred.simulation import codes
 from raspred.simulation.protection import shields
 from raspred.simulation.roll import call_over
-from raspred.simulation.world import IN_MEAN_FEAR, ROW_PERSONS, Doubles, World
+from raspred.simulation.tally import IN_MEAN_FEAR, ROW_PERSONS
+
+if TYPE_CHECKING:
+    from raspred.simulation.world import Doubles, World
 
 _EASY = 0.25  # hardship below which people recover
 _MOST_FATIGUE = 3.0

@@ -28,7 +28,7 @@ from raspred.simulation.local_elections import elected_locally
 from raspred.simulation.logs import NO_CHOICE, Act, Choice
 from raspred.simulation.patronage import become_client, owes, root_patron
 from raspred.simulation.protection import is_claimed, refuses
-from raspred.simulation.world import IN_LOCAL_APPOINTMENTS
+from raspred.simulation.tally import IN_LOCAL_APPOINTMENTS
 
 if TYPE_CHECKING:
     from raspred.simulation.world import Ints, Longs, Pool, World

@@ -27,7 +27,8 @@ from raspred.simulation.logs import Act
 from raspred.simulation.pages import cleared
 from raspred.simulation.patronage import counts
 from raspred.simulation.stock import is_member, members_among
-from raspred.simulation.world import ROW_PERSONS, Blocks, World
+from raspred.simulation.tally import ROW_PERSONS
+from raspred.simulation.world import Blocks, World
 
 if TYPE_CHECKING:
     from raspred.chance import Block

@@ -15,6 +15,8 @@ the holder's suspects are let be and his men are not spared; only the wave takes
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 
 from raspred import chance
@@ -29,16 +31,10 @@ from raspred.simulation.patronage import owes
 from raspred.simulation.roll import call_over
 from raspred.simulation.rules import NO_REPRESENTATIVE
 from raspred.simulation.seats import seat_of
-from raspred.simulation.world import (
-    GAUGE_HOLD,
-    GAUGE_WAVE,
-    IN_ARRESTED,
-    IN_SHOT,
-    ROW_PERSONS,
-    Doubles,
-    People,
-    World,
-)
+from raspred.simulation.tally import GAUGE_HOLD, GAUGE_WAVE, IN_ARRESTED, IN_SHOT, ROW_PERSONS
+
+if TYPE_CHECKING:
+    from raspred.simulation.world import Doubles, People, World
 
 _LEAST_RANK = 3
 _NOVICE = 12  # months

@@ -11,13 +11,18 @@ Souvarine 1978; numbers: our assumption. Safeguard open-card: denunciations are 
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from raspred import chance
 from raspred.chance import Cause
 from raspred.compiling.kernels import kernel, whole
 from raspred.simulation import codes
 from raspred.simulation.office import holder_of_office
 from raspred.simulation.rules import OPEN_CARD
-from raspred.simulation.world import ROW_ENTRIES, World
+from raspred.simulation.tally import ROW_ENTRIES
+
+if TYPE_CHECKING:
+    from raspred.simulation.world import World
 
 _MALICE = -0.6
 _ENTRY_PRECISION = 2.0

@@ -23,17 +23,17 @@ from raspred.simulation.chorus import UNSURE, sing
 from raspred.simulation.roll import call_over
 from raspred.simulation.speaking import hear_the_secretaries, open_fight, speak
 from raspred.simulation.stock import as_members, as_whole, is_member
-from raspred.simulation.world import (
+from raspred.simulation.tally import (
     IN_SILENT_MEMBERS,
     IN_VOICES_AGAINST,
     QUARREL_TARGET,
     ROW_PERSONS,
-    World,
 )
 
 if TYPE_CHECKING:
     from raspred.chance import Block
     from raspred.simulation.speaking import Fight
+    from raspred.simulation.world import World
 
 _FADING = 0.97
 

@@ -18,7 +18,7 @@ from raspred.simulation.summary.placings import (
     orders_by_structure,
     removals,
 )
-from raspred.simulation.world import SERIES
+from raspred.simulation.tally import SERIES
 
 if TYPE_CHECKING:
     from raspred.register.register import Register

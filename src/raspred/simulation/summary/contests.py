@@ -12,7 +12,7 @@ from raspred.simulation import codes
 from raspred.simulation.ballots import COMMITTEE_VOTE
 from raspred.simulation.recording.acts import RUNGS
 from raspred.simulation.recording.names import person_id
-from raspred.simulation.world import ROW_BALLOTS
+from raspred.simulation.tally import ROW_BALLOTS
 
 if TYPE_CHECKING:
     from raspred.register.register import Register

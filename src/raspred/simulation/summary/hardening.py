@@ -11,7 +11,7 @@ import numpy as np
 
 from raspred import dates
 from raspred.simulation import codes
-from raspred.simulation.world import ROW_ORDERS, ROW_PERSONS, ROW_TENURES
+from raspred.simulation.tally import ROW_ORDERS, ROW_PERSONS, ROW_TENURES
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

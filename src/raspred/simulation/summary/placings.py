@@ -8,7 +8,7 @@ import numpy as np
 import polars as pl
 
 from raspred.simulation import codes
-from raspred.simulation.world import ROW_ORDERS, SERIES
+from raspred.simulation.tally import ROW_ORDERS, SERIES
 
 if TYPE_CHECKING:
     from raspred.register.register import Register
