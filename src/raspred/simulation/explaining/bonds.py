@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from raspred.compiling.kernels import kernel
+from raspred.simulation.danger import Danger, danger, danger_terms
 from raspred.simulation.patronage import owes
-from raspred.simulation.steps.displacement import Danger, danger, danger_terms
 
 if TYPE_CHECKING:
     from raspred.simulation.world import World

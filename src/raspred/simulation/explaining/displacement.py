@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from raspred.simulation.danger import forbearance, most_dangerous
 from raspred.simulation.explaining.bonds import danger_of
 from raspred.simulation.explaining.card import card_of, with_right_cards
 from raspred.simulation.explaining.explanation import Comparison, Explanation
@@ -38,7 +39,7 @@ class Suspect(NamedTuple):
 
 def explain(replay: Replay, order: Order) -> Explanation:
     """Explain an order that displaced a suspect."""
-    ranking = step.most_dangerous(replay.bound, replay.month, len(replay.world.posts.holder))
+    ranking = most_dangerous(replay.bound, replay.month, len(replay.world.posts.holder))
     place = int(np.flatnonzero(ranking == order.person)[0])
     vacant = step.vacant_posts(replay.bound, replay.month)
     shown = [suspect(replay, replay.bound, int(one)) for one in ranking[: max(_SHOWN, place + 2)]]
@@ -74,7 +75,7 @@ def suspect(replay: Replay, bound: World, person: int) -> Suspect:
     post = int(people.post[person])
     rank = int(posts.rank[post])
     value, terms = danger_of(bound, person, rank, hold)
-    spared = float(step.forbearance(bound, person, hold))
+    spared = float(forbearance(bound, person, hold))
     shielded = float(shield(bound, int(posts.region[post])))
     left = float(value) - spared - shielded
     disloyalty, record, weight, threshold = (float(term) for term in terms)

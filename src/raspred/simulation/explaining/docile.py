@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from raspred.simulation import section
+from raspred.simulation.danger import most_dangerous
 from raspred.simulation.explaining.card import card_of
 from raspred.simulation.explaining.explanation import Comparison, Explanation
 from raspred.simulation.steps import displacement as step
@@ -65,7 +66,7 @@ def _send_until(replay: Replay, post: int) -> int:
     """Take the step up to where the holder of a post has been sent away; return who he was."""
     bound, month = replay.bound, replay.month
     vacant = step.vacant_posts(bound, month)
-    for one in step.most_dangerous(bound, month, len(replay.world.posts.holder)):
+    for one in most_dangerous(bound, month, len(replay.world.posts.holder)):
         suspect = int(one)
         if replay.world.people.post[suspect] == post:
             step.send_away(bound, month, suspect, vacant)

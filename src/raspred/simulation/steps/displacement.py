@@ -17,7 +17,7 @@ motion is any secretary's (three-signatures).
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -26,13 +26,12 @@ from raspred.chance import Cause
 from raspred.compiling.kernels import kernel, whole
 from raspred.simulation import codes
 from raspred.simulation.acts import is_open, place_in_post
+from raspred.simulation.danger import most_dangerous
 from raspred.simulation.local_elections import elected_locally
 from raspred.simulation.logs import Act, Choice
 from raspred.simulation.office import holder_of_office, mover_of_orders
-from raspred.simulation.protection import shields
 from raspred.simulation.protests import is_undone_on_appeal, refuses_to_go
 from raspred.simulation.rules import NO_SECTION
-from raspred.simulation.seats import seat_of
 from raspred.simulation.section import promote_docile
 from raspred.simulation.tally import (
     GAUGE_DISPLACED,
@@ -43,10 +42,8 @@ from raspred.simulation.tally import (
 )
 
 if TYPE_CHECKING:
-    from raspred.simulation.numbers import Numbers
-    from raspred.simulation.world import Cards, Doubles, Longs, People, Pool, World
+    from raspred.simulation.world import Longs, Pool, World
 
-_LEAST_RANK = 4
 LOOKED_AT = 24  # vacancies compared for one man
 _GILDED = 0.35  # severity below which a mission abroad is found for him
 
@@ -76,89 +73,6 @@ def displace(world: World, month: int, person: int, vacant: Longs, pool: Pool) -
     if send_away(world, month, person, vacant):
         world.tally.gauge[GAUGE_OWED] -= 1.0
         promote_docile(world, month, left, pool)
-
-
-class Danger(NamedTuple):
-    """What makes a man dangerous in the eyes of the section."""
-
-    disloyalty: float  # as his card has it, 0 or more
-    record: float  # what he has said in public
-    weight: float  # of his rank
-    threshold: float  # which falls as the hold grows
-
-
-@kernel
-def danger_terms(
-    people: People, cards: Cards, numbers: Numbers, person: int, rank: int, hold: float
-) -> Danger:
-    """Return what a person's card and public record say of his danger."""
-    precision = float(cards.precision[person])
-    believed = float(cards.loyalty[person]) * precision / (precision + numbers.card_prior)
-    return Danger(
-        max(0.0, -believed),
-        0.7 * float(people.spoke[person]),
-        0.4 + 0.2 * (rank - 3),
-        numbers.danger_at - numbers.danger_hold * hold,
-    )
-
-
-@kernel
-def danger(
-    people: People, cards: Cards, numbers: Numbers, person: int, rank: int, hold: float
-) -> float:
-    """Return how far a person's presumed disloyalty and weight exceed the threshold.
-
-    Cards and public record only; below 0 he is let be.
-    """
-    terms = danger_terms(people, cards, numbers, person, rank, hold)
-    return (terms.disloyalty + terms.record) * terms.weight - terms.threshold
-
-
-@kernel
-def forbearance(world: World, person: int, hold: float) -> float:
-    """Return how much longer a member of the committee is spared than another."""
-    seated = seat_of(world.committees, codes.MEMBER, person) >= 0
-    return 0.9 * (1.0 - hold) if seated else 0.0
-
-
-@kernel
-def most_dangerous(world: World, month: int, wanted: int) -> Longs:
-    """Return up to so many people in post, the most dangerous first."""
-    posts, people = world.posts, world.people
-    hold = float(world.tally.gauge[GAUGE_HOLD])
-    holder = holder_of_office(world)
-    protected = shields(world)
-    found = np.empty(wanted, dtype=np.int64)
-    degree = np.full(wanted, 0.0)  # of each of them, the last the least
-    count = 0
-    for post in range(len(posts.holder)):
-        person = whole(posts.holder[post])
-        if person < 0 or person == holder or posts.rank[post] < _LEAST_RANK:
-            continue
-        if elected_locally(world, month, post):
-            continue
-        value = danger(people, world.cards, world.numbers, person, whole(posts.rank[post]), hold)
-        if value <= degree[-1] or people.post[person] != post or people.since[person] >= month:
-            continue  # too little for the list, even before anything speaks for him
-        value -= forbearance(world, person, hold)
-        region = whole(posts.region[post])
-        value -= protected[region] if region >= 0 else 0.0
-        if value > degree[-1]:
-            count = min(wanted, count + 1)
-            _insert(found, degree, count - 1, person, value)
-    return found[:count]
-
-
-@kernel
-def _insert(found: Longs, degree: Doubles, last: int, person: int, value: float) -> None:
-    """Put a person after those who are as dangerous; who stood on the last place goes."""
-    place = last
-    while place > 0 and degree[place - 1] < value:
-        found[place] = found[place - 1]
-        degree[place] = degree[place - 1]
-        place -= 1
-    found[place] = person
-    degree[place] = value
 
 
 @kernel
