@@ -29,6 +29,7 @@ class Lived(NamedTuple):
     """What the whole party took."""
 
     persons: int
+    member_months: int  # persons in the columns, summed over the months
     building: float  # s of the processor
     months: float  # s of the processor
     clock: float  # s by the clock, for the months
@@ -44,21 +45,25 @@ def the_whole_party(threads: int) -> Lived:
     begun = time.process_time()
     built = build_world(scenario, _SEED, 1.0, None, switches(()))
     between, clock = time.process_time(), time.perf_counter()
+    persons = member_months = 0
     with Crew(threads) if threads > 1 else nullcontext() as crew:
         for month in range(built.span.count):
             live_through(built.bound, month, month + 1, built.heads, crew)
+            persons = int(built.world.tally.rows[ROW_PERSONS])
+            member_months += persons
             if month % 24 == 23:
                 sys.stderr.write(f"  {month + 1} of {built.span.count} months\n")
     months, clock = time.process_time() - between, time.perf_counter() - clock
-    persons = int(built.world.tally.rows[ROW_PERSONS])
-    return Lived(persons, between - begun, months, clock, most_memory())
+    return Lived(persons, member_months, between - begun, months, clock, most_memory())
 
 
 def main() -> None:
     """Print and keep seconds and memory."""
     alone, two = apart(the_whole_party, 1), apart(the_whole_party, 2)
     keep({"scale_one_seconds": alone.months, "scale_one_mb": alone.memory})
-    keep({"scale_one_clock": two.clock})
+    each = alone.months * 1e9 / alone.member_months
+    keep({"scale_one_clock": two.clock, "ns_per_member_month_one": each})
+    sys.stdout.write(f"  {each:.1f} ns a member-month on one thread\n")
     sys.stdout.write(
         f"  {alone.persons:,} persons in all: {alone.months:.1f} s of the processor for the months"
         f" ({alone.building:.1f} s to build them), {alone.memory:,.0f} MiB;"

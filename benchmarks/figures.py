@@ -45,6 +45,7 @@ FIGURES: tuple[Figure, ...] = (
     ),
     Figure("ns_per_member_month", "ns", _most(17), "the months of the whole scenario, one thread"),
     Figure("ns_per_member_month_cut", "ns", None, "the same cut to 20,000 posts: 73,000 agents"),
+    Figure("ns_per_member_month_one", "ns", _most(17), "the whole party, every member an agent"),
     Figure("ratio_mesa", "times", _least(500), "the model in Mesa, 200,000 members"),
     Figure("ratio_mesa_small", "times", None, "the model in Mesa, 20,000 members"),
     Figure("ratio_mesa_workload", "times", None, "Mesa, common workload, 20,000 members"),

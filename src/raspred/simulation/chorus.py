@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from raspred.chance import as_draw
 from raspred.compiling.kernels import kernel, whole
 from raspred.simulation import codes
 from raspred.simulation.logistic import certainly
@@ -29,7 +30,7 @@ def sing(world: World, fight: Fight, draws: Block, start: int, stop: int) -> Non
     None of them may be among the named, who have positions of their own. Four loops over few
     columns each: where one reads many, the compiler will not vouch that none of them overlap.
     """
-    will = draws.third[: stop - start]  # for a third draw nobody asks
+    will = draws.third[: stop - start]  # no draw: of those the words are at hand
     prefer(world, fight, will, start)
     hear(world, will, start)
     speak_out(world, draws, will, start)
@@ -53,25 +54,45 @@ def prefer(world: World, fight: Fight, will: Doubles, start: int) -> None:
 @kernel
 def hear(world: World, will: Doubles, start: int) -> None:
     """Add his secretary's example, and take off what he has to lose and reads in the press."""
-    numbers, examples, stop = world.numbers, world.examples, start + len(will)
-    region, comfort = world.people.region[start:stop], world.people.comfort[start:stop]
+    follow(world, will, start)
+    numbers, comfort = world.numbers, world.people.comfort[start : start + len(will)]
     press = numbers.voice_press * float(world.tally.gauge[GAUGE_HOLD])
     for place in range(len(will)):
-        where = max(0, whole(region[place]))
-        spoken = examples.boss[where] < start + place
-        drawn = will[place] + (examples.after[where] if spoken else examples.before[where])
-        drawn -= numbers.voice_comfort * float(comfort[place])
+        drawn = will[place] - numbers.voice_comfort * float(comfort[place])
         will[place] = drawn - press - numbers.voice_bench
 
 
 @kernel
-def speak_out(world: World, draws: Block, will: Doubles, start: int) -> None:
-    """Say for each whether he opposes the line, supports it or is silent, where a table tells."""
-    voice, numbers = world.people.voice[start : start + len(will)], world.numbers
-    first, second = draws.first[: len(will)], draws.second[: len(will)]
+def follow(world: World, will: Doubles, start: int) -> None:
+    """Add his secretary's example: of this month, if that man's number comes before his own."""
+    examples, region = world.examples, world.people.region[start : start + len(will)]
+    if last_boss(world) < start:
+        for place in range(len(will)):  # all of them have spoken
+            will[place] += examples.after[max(0, whole(region[place]))]
+        return
     for place in range(len(will)):
-        against = certainly(first[place], numbers.voice_slope * will[place])
-        loud = certainly(second[place], numbers.voice_assent - will[place])
+        where = max(0, whole(region[place]))
+        spoken = examples.boss[where] < start + place
+        will[place] += examples.after[where] if spoken else examples.before[where]
+
+
+@kernel
+def last_boss(world: World) -> int:
+    """Return the highest number of a regional secretary, or -1."""
+    last = codes.NOBODY
+    for boss in world.examples.boss:
+        last = max(last, whole(boss))
+    return last
+
+
+@kernel
+def speak_out(world: World, draws: Block, will: Doubles, start: int) -> None:
+    """Say for each whether he opposes the line, supports it or is silent, or that it is unsure."""
+    voice, numbers = world.people.voice[start : start + len(will)], world.numbers
+    first, second = draws.word[: len(will)], draws.second_word[: len(will)]
+    for place in range(len(will)):
+        against = certainly(as_draw(first[place]), numbers.voice_slope * will[place])
+        loud = certainly(as_draw(second[place]), numbers.voice_assent - will[place])
         silent_or_loud = loud if against == 0 else UNSURE
         voice[place] = -1 if against == 1 else silent_or_loud
 

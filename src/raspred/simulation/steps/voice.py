@@ -53,18 +53,11 @@ def voice(world: World, month: int) -> None:
 @kernel
 def fall_silent(world: World, persons: int) -> None:
     """Let nobody say anything, since there is nothing to speak for."""
-    fade(world, 0, persons)
+    people = world.people
     for person in range(persons):
-        world.people.voice[person] = 0
+        people.spoke[person] = float(people.spoke[person]) * _FADING
+        people.voice[person] = 0
     world.regions.spoke[:] = 0.0
-
-
-@kernel
-def fade(world: World, start: int, stop: int) -> None:
-    """Let what those in [start, stop) said in public fade a little."""
-    spoke = world.people.spoke
-    for person in range(start, stop):
-        spoke[person] = float(spoke[person]) * _FADING
 
 
 @kernel
@@ -82,7 +75,6 @@ def speak_by_block(
     """Let those in [first, last) speak; threads may share blocks of `chance.BLOCK` out."""
     for start in range(first, last, chance.BLOCK):
         stop, block = min(start + chance.BLOCK, last), start // chance.BLOCK
-        fade(world, start, stop)
         said = some_speak(world, month, fight, draws, start, stop)
         world.blocks.one[block], world.blocks.other[block] = said
 
@@ -105,7 +97,7 @@ def some_speak(
 ) -> tuple[float, float]:
     """Let those in [start, stop) speak; return the members against, and the silent."""
     people = world.people
-    chance.draw_stretch(draws, world.seed, Cause.VOICE, month, start, stop)
+    chance.draw_words(draws, world.seed, Cause.VOICE, month, start, stop)
     if start < world.notables.stance.shape[1]:
         people.voice[start:stop] = UNSURE
     else:
@@ -115,20 +107,25 @@ def some_speak(
             continue
         people.voice[person] = 0
         if is_member(whole(people.status[person])):
-            first, second = draws.first[person - start], draws.second[person - start]
+            first = chance.as_draw(draws.word[person - start])
+            second = chance.as_draw(draws.second_word[person - start])
             people.voice[person] = speak(world, fight, person, first, second)
     return heard(world, start, stop)
 
 
 @kernel
 def heard(world: World, start: int, stop: int) -> tuple[float, float]:
-    """Keep who in [start, stop) spoke against; return the members against, and the silent."""
+    """Keep who in [start, stop) spoke against, while what others said fades a little.
+
+    Returns:
+        The members against, and the silent.
+    """
     people = world.people
     voice, status = people.voice[start:stop], people.status[start:stop]
     weight, spoke = people.weight[start:stop], people.spoke[start:stop]
     against, silent = 0, 0
     for place in range(len(voice)):
-        spoke[place] = 1.0 if voice[place] < 0 else spoke[place]
+        spoke[place] = 1.0 if voice[place] < 0 else float(spoke[place]) * _FADING
         stands_for = as_whole(weight[place]) * is_member(status[place])
         against += stands_for * (voice[place] < 0)
         silent += stands_for * (voice[place] == 0)
