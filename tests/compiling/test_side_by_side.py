@@ -22,8 +22,9 @@ def package(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_what_another_process_made_is_loaded(package: Path) -> None:
-    told = run(package)
+@pytest.mark.parametrize("processors", [2, 4])
+def test_what_other_processes_made_is_loaded(package: Path, processors: int) -> None:
+    told = run(package, processors=processors)
     assert told.answers == ANSWERS
     assert told.helped
     assert told.found >= 1
