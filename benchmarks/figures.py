@@ -71,7 +71,7 @@ FIGURES: tuple[Figure, ...] = (
     Figure("cached_seconds", "s of CPU", _most(1.0), "the same: three months, written and told"),
     Figure("cold_ratio", "times", None, "that first run, with nothing cached"),
     Figure("cold_seconds", "s of CPU", None, "the same: it compiles"),
-    Figure("cold_clock", "s", _most(15.0), "the same by the clock, on two processors"),
+    Figure("cold_clock", "s", _most(15.0), "the same by the clock, on all processors"),
     Figure("measures_ratio_polars", "times", None, "polars month by month, electors by appointer"),
     Figure("measures_ratio_networkx", "times", None, "polars and networkx, patronage forest"),
     Figure(

@@ -87,7 +87,7 @@ class Kept(IndexDataCacheFile):  # type: ignore[misc]
         self._sources = sources
 
     def is_begun(self) -> bool:
-        """Return whether the index is of these sources; told by its bytes, which soon read."""
+        """Return whether the index is of these sources, told without unpickling what it holds."""
         try:
             return self._sources.encode() in Path(self._index_path).read_bytes()
         except OSError:

@@ -27,7 +27,7 @@ UNSURE: Final = 2  # no voice: this person must be asked by himself
 def sing(world: World, fight: Fight, draws: Block, start: int, stop: int) -> None:
     """Write into `people.voice` what each in [start, stop) says, or UNSURE.
 
-    None of them may be among the named, who have positions of their own. Four loops over few
+    None of them may be among the named, who have positions of their own. Five loops over few
     columns each: where one reads many, the compiler will not vouch that none of them overlap.
     """
     will = draws.third[: stop - start]  # no draw: of those the words are at hand
